@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -86,6 +87,8 @@ export const jobSteps = pgTable(
     }).notNull(),
     /** Zero-based attempt that is under way or was the last. */
     attempt: smallint('attempt').notNull().default(0),
+    /** Found together with others: the run goes on when the last of them has ended. */
+    joined: boolean('joined').notNull().default(false),
     /** Order of completion within the run; the SDK resolves promises in it. */
     position: integer('position'),
     data: json('data'),
