@@ -1,0 +1,110 @@
+import { Path, Svg } from '@react-pdf/renderer'
+import { colour } from './classic-palette'
+import { guillocheBorder, rosette } from './guilloche'
+import { markBox, markPath } from './mark'
+
+type Place = { left: number; top: number }
+
+/** Double rules with an engraved band between them, and a rosette in each corner. */
+export function Frame({ width, height, accent }: FrameProps) {
+  const { band, corners, rosettes } = frame(width, height)
+  const rule = (inset: number) => `M${inset} ${inset}H${width - inset}V${height - inset}H${inset}z`
+  return (
+    <Svg
+      viewBox={`0 0 ${width - 1} ${height - 1}`}
+      // As tall as the page it would count as too tall, and begin a second one.
+      style={{ position: 'absolute', left: 0, top: 0, width: width - 1, height: height - 1 }}
+    >
+      <Path d={band} stroke={accent} strokeWidth={0.3} strokeOpacity={0.75} />
+      <Path d={corners} fill={colour.paper} stroke={accent} strokeWidth={0.6} />
+      <Path d={rosettes} stroke={colour.gold} strokeWidth={0.35} />
+      <Path d={rule(outer)} stroke={accent} strokeWidth={1.4} />
+      <Path d={rule(outer + 3)} stroke={colour.gold} strokeWidth={0.4} />
+      <Path d={rule(inner - 3)} stroke={colour.gold} strokeWidth={0.4} />
+      <Path d={rule(inner)} stroke={accent} strokeWidth={0.7} />
+    </Svg>
+  )
+}
+
+type FrameProps = { width: number; height: number; accent: string }
+
+const outer = 22
+const inner = 48
+const middle = (outer + inner) / 2
+
+type Paths = { band: string; corners: string; rosettes: string }
+const frames = new Map<string, Paths>()
+
+/** The paths depend on the paper alone, so each is computed once a process. */
+function frame(width: number, height: number): Paths {
+  const key = `${width} ${height}`
+  const known = frames.get(key)
+  if (known) return known
+  const box = { x: middle, y: middle, width: width - 2 * middle, height: height - 2 * middle }
+  const centres = [middle, width - middle].flatMap((x) =>
+    [middle, height - middle].map((y) => [x, y] as const),
+  )
+  const half = inner - middle
+  const paths = {
+    band: guillocheBorder(box, 30, 8, 6),
+    corners: centres
+      .map(([x, y]) => `M${x - half} ${y - half}h${2 * half}v${2 * half}h${-2 * half}z`)
+      .join(''),
+    rosettes: centres
+      .map(([x, y]) => rosette(x, y, 2.5, 10.5, 12) + rosette(x, y, 0.5, 4, 6))
+      .join(''),
+  }
+  frames.set(key, paths)
+  return paths
+}
+
+const ring = rosette(50, 50, 36, 48, 36) + rosette(50, 50, 31, 37, 48)
+
+/** The gold seal with the mark in it, for what was earned. */
+export function Seal({ left, top, side, accent }: Place & { side: number; accent: string }) {
+  const scale = 34 / markBox
+  return (
+    <Svg
+      viewBox="0 0 100 100"
+      style={{ position: 'absolute', left, top, width: side, height: side }}
+    >
+      <Path d={ring} stroke={colour.gold} strokeWidth={0.45} />
+      <Path d={circle(30)} stroke={colour.gold} strokeWidth={0.8} />
+      <Path d={markPath} fill={accent} transform={`translate(33 33) scale(${scale})`} />
+    </Svg>
+  )
+}
+
+function circle(radius: number): string {
+  return `M${50 - radius} 50a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`
+}
+
+export function Mark({ left, top, side, color }: Place & { side: number; color: string }) {
+  return (
+    <Svg
+      viewBox={`0 0 ${markBox} ${markBox}`}
+      style={{ position: 'absolute', left, top, width: side, height: side }}
+    >
+      <Path d={markPath} fill={color} />
+    </Svg>
+  )
+}
+
+/** A gold rule with a lozenge in its middle. */
+export function Rule({ left, top, width }: Place & { width: number }) {
+  const mid = width / 2
+  return (
+    <Svg viewBox={`0 0 ${width} 8`} style={{ position: 'absolute', left, top, width, height: 8 }}>
+      <Path d={`M0 4H${mid - 9}M${mid + 9} 4H${width}`} stroke={colour.gold} strokeWidth={0.7} />
+      <Path d={`M${mid - 5} 4l5 -3.2l5 3.2l-5 3.2z`} fill={colour.gold} />
+    </Svg>
+  )
+}
+
+export function HairLine({ left, top, width }: Place & { width: number }) {
+  return (
+    <Svg viewBox={`0 0 ${width} 1`} style={{ position: 'absolute', left, top, width, height: 1 }}>
+      <Path d={`M0 .5H${width}`} stroke={colour.muted} strokeWidth={0.5} />
+    </Svg>
+  )
+}

@@ -1,0 +1,38 @@
+import path from 'node:path'
+
+/**
+ * The fonts a certificate is set in: whole TTF files, so that every glyph of a script is there.
+ * A family without a bold or an italic gives its regular file for it.
+ */
+const files = {
+  'Source Serif 4': {
+    regular: 'source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
+    bold: 'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
+    italic: 'source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
+  },
+  'Noto Serif': {
+    regular: 'noto-serif/400Regular/NotoSerif_400Regular.ttf',
+    bold: 'noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf',
+  },
+  'Noto Sans SC': { regular: 'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf' },
+  'Noto Sans TC': { regular: 'noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf' },
+  'Noto Sans JP': { regular: 'noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf' },
+  'Noto Sans KR': { regular: 'noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf' },
+  'Noto Sans Devanagari': {
+    regular: 'noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf',
+  },
+} as const
+
+type Files = { regular: string; bold?: string; italic?: string }
+export type Family = keyof typeof files
+export type Cut = keyof Files
+export const cuts: readonly Cut[] = ['regular', 'bold', 'italic']
+
+export const families = Object.keys(files) as Family[]
+
+/** Absolute path of a font file. The installation's root holds node_modules, also when bundled. */
+export function fontFile(family: Family, cut: Cut = 'regular'): string {
+  const face: Files = files[family]
+  const root = process.env.LAUREL_ROOT ?? process.cwd()
+  return path.join(root, 'node_modules/@expo-google-fonts', face[cut] ?? face.regular)
+}

@@ -1,0 +1,18 @@
+import { move } from 'piscina'
+import { InputError } from '@/lib/platform/errors/errors'
+import { renderCertificate } from './render'
+import type { CertificateDocument } from './schema'
+import type { ThreadAnswer } from './thread-answer'
+
+/** Entry of a render thread. Errors lose their class on the way out, so they go as data. */
+export default async function renderInThread(doc: CertificateDocument): Promise<ThreadAnswer> {
+  try {
+    const made = await renderCertificate(doc)
+    // A Buffer may share its memory with others; the copy is handed over without another copy.
+    const bytes = new Uint8Array(made.bytes)
+    return { ok: true, ...made, bytes: move(bytes) as unknown as Uint8Array }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return { ok: false, code: 'not-drawable', reason: error.message }
+  }
+}

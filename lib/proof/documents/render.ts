@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { renderToBuffer } from '@react-pdf/renderer'
+import { InputError } from '@/lib/platform/errors/errors'
+import { documentTexts, whyDocumentNotDrawable } from './drawable'
+import { fingerprint } from './fingerprint'
+import { splitRuns } from './runs'
+import { sanitiseDocument } from './sanitise-document'
+import { CertificateDocument } from './schema'
+import { Classic } from './template-classic'
+import { loadFonts } from './type-setting'
+
+/** PDF bytes, their sha-256 in hex, and the fingerprint of the renderer that made them. */
+export type RenderedCertificate = { bytes: Uint8Array; sha256: string; fingerprint: string }
+
+/**
+ * Draws one certificate in this very thread; the pool puts a time limit on it. The same document
+ * and fingerprint give the same bytes. InputError, naming the field, for what cannot be drawn.
+ */
+export async function renderCertificate(input: CertificateDocument): Promise<RenderedCertificate> {
+  const raw = CertificateDocument.parse(input)
+  const why = whyDocumentNotDrawable(raw)
+  if (why) throw new InputError(why.reason, { [why.field]: why.reason })
+  const doc = sanitiseDocument(raw)
+  await loadFonts(documentTexts(doc).flatMap(({ text }) => runsOf(text)))
+  const bytes = await renderToBuffer(Classic({ doc }))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { bytes, sha256, fingerprint: fingerprint() }
+}
+
+function runsOf(text: string) {
+  const runs = splitRuns(text)
+  return Array.isArray(runs) ? runs : []
+}

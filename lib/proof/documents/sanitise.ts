@@ -1,0 +1,42 @@
+/** What a text field may hold at most, in Unicode code points after cleaning. */
+export const textLimit = 300
+
+/** Line ends, tabs and every other kind of space become one plain space. */
+const spaces = /[\s\u0085\u2028\u2029]+/gu
+
+/**
+ * Control characters, lone surrogates and invisible format characters: bidi overrides and isolates
+ * (which can make a name read backwards), zero-width spaces, soft hyphens, tag characters.
+ * The two joiners are handled apart, because Devanagari needs them.
+ */
+const invisible = /(?![\u200c\u200d])[\p{Cc}\p{Cs}\p{Cf}]/gu
+const strayJoiner = /(?<!\p{Script=Devanagari})[\u200c\u200d]/gu
+
+export type Sanitised =
+  | { ok: true; text: string }
+  | { ok: false; code: 'empty' | 'too-long'; limit: number }
+
+/**
+ * The text as it will be drawn: NFC, without control and bidi characters, spaces collapsed.
+ * Longer than `limit` code points is refused, not cut: half a name is a wrong name.
+ */
+export function sanitise(raw: string, limit = textLimit): Sanitised {
+  // Cleaning a name of megabytes costs more than refusing it; four units a code point is ample.
+  if (raw.length > limit * 40) return { ok: false, code: 'too-long', limit }
+  const text = raw
+    .replace(spaces, ' ')
+    .replace(invisible, '')
+    .replace(strayJoiner, '')
+    .normalize('NFC')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+  if (text === '') return { ok: false, code: 'empty', limit }
+  if (codePoints(text) > limit) return { ok: false, code: 'too-long', limit }
+  return { ok: true, text }
+}
+
+function codePoints(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}
