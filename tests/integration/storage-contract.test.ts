@@ -118,14 +118,17 @@ function storageContract(
 
     test('keeps one of many versions put at once, whole', async () => {
       const versions = Array.from({ length: 12 }, (_, at) => new Uint8Array(200_000 + at).fill(at))
-      const reads: (Uint8Array | null)[] = []
       await store.put('race', versions[0] as Uint8Array, pdf)
-      await Promise.all(
-        versions.map(async (bytes) => {
-          await store.put('race', bytes, pdf)
-          reads.push(await store.get('race'))
-        }),
-      )
+      const reads: (Uint8Array | null)[] = []
+      const written = { all: false }
+      const readers = Array.from({ length: 4 }, async () => {
+        while (!written.all) reads.push(await store.get('race'))
+      })
+      for (let round = 0; round < 3; round++) {
+        await Promise.all(versions.map((bytes) => store.put('race', bytes, pdf)))
+      }
+      written.all = true
+      await Promise.all(readers)
       reads.push(await store.get('race'))
       for (const read of reads) expect(versions.some((bytes) => same(read, bytes))).toBe(true)
     })
