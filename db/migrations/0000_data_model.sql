@@ -77,11 +77,10 @@ CREATE TABLE "batches" (
 	"rendered" integer DEFAULT 0 NOT NULL,
 	"waiting" integer DEFAULT 0 NOT NULL,
 	"refused" integer DEFAULT 0 NOT NULL,
-	"failed" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "batches_cause_unique" UNIQUE("cause"),
 	CONSTRAINT "batches_counts_fit" CHECK ("batches"."issued" + "batches"."waiting" + "batches"."refused" <= "batches"."total"),
-	CONSTRAINT "batches_rendered_fit" CHECK ("batches"."rendered" + "batches"."failed" <= "batches"."issued")
+	CONSTRAINT "batches_rendered_fit" CHECK ("batches"."rendered" <= "batches"."issued")
 );
 --> statement-breakpoint
 CREATE TABLE "certificates" (
@@ -313,6 +312,108 @@ CREATE TABLE "members" (
 	CONSTRAINT "members_role_known" CHECK ("members"."role" in ('reviewer', 'admin'))
 );
 --> statement-breakpoint
+CREATE TABLE "job_crons" (
+	"function_id" text NOT NULL,
+	"cron" text NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	"last_at" timestamp with time zone,
+	CONSTRAINT "job_crons_function_id_cron_pk" PRIMARY KEY("function_id","cron")
+);
+--> statement-breakpoint
+CREATE TABLE "job_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"received_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "job_functions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"triggers" json NOT NULL,
+	"retries" smallint NOT NULL,
+	"concurrency" integer,
+	"registered_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"retired_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "job_idempotency" (
+	"function_id" text NOT NULL,
+	"key" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "job_idempotency_function_id_key_pk" PRIMARY KEY("function_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "job_runs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"function_id" text NOT NULL,
+	"event_id" text NOT NULL,
+	"event_name" text NOT NULL,
+	"event" json NOT NULL,
+	"status" text DEFAULT 'queued' NOT NULL,
+	"generation" integer DEFAULT 0 NOT NULL,
+	"lease" integer DEFAULT 0 NOT NULL,
+	"attempt" smallint DEFAULT 0 NOT NULL,
+	"step_count" integer DEFAULT 0 NOT NULL,
+	"state_bytes" integer DEFAULT 0 NOT NULL,
+	"result" json,
+	"error" json,
+	"parent_run_id" uuid,
+	"parent_step_id" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "job_runs_function_event" UNIQUE("function_id","event_id"),
+	CONSTRAINT "job_runs_status" CHECK ("job_runs"."status" in ('queued', 'running', 'completed', 'failed', 'cancelled')),
+	CONSTRAINT "job_runs_ended_at" CHECK (("job_runs"."ended_at" is null) = ("job_runs"."status" in ('queued', 'running')))
+);
+--> statement-breakpoint
+CREATE TABLE "job_slots" (
+	"run_id" uuid NOT NULL,
+	"step_id" text NOT NULL,
+	"function_id" text NOT NULL,
+	"worker_id" uuid,
+	"task" text NOT NULL,
+	"payload" json NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "job_slots_run_id_step_id_pk" PRIMARY KEY("run_id","step_id")
+);
+--> statement-breakpoint
+CREATE TABLE "job_steps" (
+	"run_id" uuid NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"attempt" smallint DEFAULT 0 NOT NULL,
+	"joined" boolean DEFAULT false NOT NULL,
+	"position" integer,
+	"data" json,
+	"error" json,
+	"wake_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "job_steps_run_id_id_pk" PRIMARY KEY("run_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "job_waits" (
+	"run_id" uuid NOT NULL,
+	"step_id" text NOT NULL,
+	"event_name" text NOT NULL,
+	"expression" text,
+	"expires_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "job_waits_run_id_step_id_pk" PRIMARY KEY("run_id","step_id")
+);
+--> statement-breakpoint
+CREATE TABLE "job_workers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"pool_id" text NOT NULL,
+	"lock_key" bigint NOT NULL,
+	"host" text NOT NULL,
+	"pid" integer NOT NULL,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "job_workers_lock_key_unique" UNIQUE("lock_key")
+);
+--> statement-breakpoint
 CREATE TABLE "completions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"issuer_id" uuid NOT NULL,
@@ -456,6 +557,10 @@ ALTER TABLE "imports" ADD CONSTRAINT "imports_issuer_id_issuers_id_fk" FOREIGN K
 ALTER TABLE "imports" ADD CONSTRAINT "imports_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_issuer_id_issuers_id_fk" FOREIGN KEY ("issuer_id") REFERENCES "public"."issuers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "job_crons" ADD CONSTRAINT "job_crons_function_id_job_functions_id_fk" FOREIGN KEY ("function_id") REFERENCES "public"."job_functions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "job_slots" ADD CONSTRAINT "job_slots_run_id_job_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."job_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "job_steps" ADD CONSTRAINT "job_steps_run_id_job_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."job_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "job_waits" ADD CONSTRAINT "job_waits_run_id_job_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."job_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "completions" ADD CONSTRAINT "completions_learner" FOREIGN KEY ("issuer_id","learner_id") REFERENCES "public"."learners"("issuer_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "completions" ADD CONSTRAINT "completions_course" FOREIGN KEY ("issuer_id","course_id") REFERENCES "public"."courses"("issuer_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "courses" ADD CONSTRAINT "courses_issuer_id_issuers_id_fk" FOREIGN KEY ("issuer_id") REFERENCES "public"."issuers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -492,6 +597,15 @@ CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("created_at","id") WHERE s
 CREATE INDEX "import_rows_accepted" ON "import_rows" USING btree ("import_id","line") WHERE state = 'accepted';--> statement-breakpoint
 CREATE INDEX "import_rows_by_completion" ON "import_rows" USING btree ("completion_id");--> statement-breakpoint
 CREATE INDEX "imports_newest" ON "imports" USING btree ("issuer_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "job_crons_next_at" ON "job_crons" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "job_events_received_at" ON "job_events" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "job_idempotency_expires_at" ON "job_idempotency" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "job_runs_function_id_id" ON "job_runs" USING btree ("function_id","id");--> statement-breakpoint
+CREATE INDEX "job_runs_status_id" ON "job_runs" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "job_runs_active" ON "job_runs" USING btree ("function_id") WHERE "job_runs"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "job_runs_ended" ON "job_runs" USING btree ("ended_at") WHERE "job_runs"."ended_at" is not null;--> statement-breakpoint
+CREATE INDEX "job_slots_function_asked" ON "job_slots" USING btree ("function_id","asked_at");--> statement-breakpoint
+CREATE INDEX "job_waits_event_name" ON "job_waits" USING btree ("event_name");--> statement-breakpoint
 CREATE INDEX "completions_by_course" ON "completions" USING btree ("course_id","completed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "courses_code_once" ON "courses" USING btree ("issuer_id",lower("code"));--> statement-breakpoint
 CREATE INDEX "mailbox_messages_newest" ON "mailbox_messages" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint

@@ -35,14 +35,13 @@ export const batches = pgTable(
     rendered: integer('rendered').notNull().default(0),
     waiting: integer('waiting').notNull().default(0),
     refused: integer('refused').notNull().default(0),
-    failed: integer('failed').notNull().default(0),
     createdAt: createdAt(),
   },
   (t) => [
     index('batches_by_issuer').on(t.issuerId, t.createdAt.desc().nullsFirst()),
     index('batches_by_import').on(t.importId),
     check('batches_counts_fit', sql`${t.issued} + ${t.waiting} + ${t.refused} <= ${t.total}`),
-    check('batches_rendered_fit', sql`${t.rendered} + ${t.failed} <= ${t.issued}`),
+    check('batches_rendered_fit', sql`${t.rendered} <= ${t.issued}`),
   ],
 )
 

@@ -1,0 +1,104 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { batchItems, certificationVersions, issuers, learners, templateVersions } from '@/db/schema'
+import { type Award, decide } from '@/lib/awards/certifications/rules'
+import { settings } from '@/lib/platform/env/settings'
+import { newId, newPublicId } from '@/lib/platform/ids/ids'
+import { whyDocumentNotDrawable } from '@/lib/proof/documents/drawable'
+import { toDocument } from './document'
+import { type CurrentProgramme, loadProgrammes, loadStandings } from './standings'
+
+type Item = {
+  learnerId: string
+  certificationId: string /** The completion asked about. */
+  asked: string
+}
+
+/** An award with all that its certificate's row needs. */
+export type Earned = Item &
+  Award & {
+    id: string
+    publicId: string
+    certificationVersionId: string
+    recipientName: string
+  }
+export type Kept = Item & { kind: 'wait' | 'refuse'; code: string; reason: string }
+export type Outcome = Earned | Kept
+
+/**
+ * Decides on the next pending items of a batch, in a fixed order: by the rules first, then by
+ * whether the document can be drawn. Writes nothing.
+ */
+export async function decideNext(
+  tx: Transaction,
+  batchId: string,
+  limit: number,
+  now: Date,
+): Promise<Outcome[]> {
+  const items = await nextItems(tx, batchId, limit)
+  if (items.length === 0) return []
+  const certificationIds = [...new Set(items.map((item) => item.certificationId))]
+  const programmes = await loadProgrammes(tx, certificationIds)
+  const looks = await loadLooks(tx, programmes)
+  const standingOf = await loadStandings(tx, items, programmes, now)
+  return items.map(({ name, ...item }) => {
+    const programme = programmes.get(item.certificationId) as CurrentProgramme
+    const decision = decide(programme, standingOf(item), now)
+    if (decision.kind !== 'award') return { ...item, ...decision }
+    const earned: Earned = {
+      ...item,
+      ...decision,
+      id: newId(),
+      publicId: newPublicId(),
+      certificationVersionId: programme.versionId,
+      recipientName: name,
+    }
+    const look = looks.get(programme.versionId) as Look
+    const undrawable = whyDocumentNotDrawable(
+      toDocument({ ...look, ...earned }, settings().baseUrl),
+    )
+    return undrawable ? { ...item, kind: 'wait', ...undrawable } : earned
+  })
+}
+
+function nextItems(tx: Transaction, batchId: string, limit: number) {
+  return tx
+    .select({
+      learnerId: batchItems.learnerId,
+      certificationId: batchItems.certificationId,
+      asked: batchItems.completionId,
+      name: learners.name,
+    })
+    .from(batchItems)
+    .innerJoin(learners, eq(learners.id, batchItems.learnerId))
+    .where(and(eq(batchItems.batchId, batchId), eq(batchItems.state, 'pending')))
+    .orderBy(asc(batchItems.learnerId), asc(batchItems.certificationId))
+    .limit(limit)
+}
+
+type Look = Awaited<ReturnType<typeof selectLooks>>[number]
+
+/** What a version's documents have in common, by the version's id. */
+async function loadLooks(tx: Transaction, programmes: ReadonlyMap<string, CurrentProgramme>) {
+  const rows = await selectLooks(
+    tx,
+    [...programmes.values()].map((programme) => programme.versionId),
+  )
+  return new Map(rows.map((row) => [row.versionId, row]))
+}
+
+function selectLooks(tx: Transaction, versionIds: string[]) {
+  return tx
+    .select({
+      versionId: certificationVersions.id,
+      title: certificationVersions.title,
+      description: certificationVersions.description,
+      issuerName: issuers.name,
+      paper: templateVersions.paper,
+      signatories: templateVersions.signatories,
+    })
+    .from(certificationVersions)
+    .innerJoin(issuers, eq(issuers.id, certificationVersions.issuerId))
+    .innerJoin(templateVersions, eq(templateVersions.id, certificationVersions.templateVersionId))
+    .where(inArray(certificationVersions.id, versionIds))
+}

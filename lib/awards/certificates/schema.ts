@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+export const reasonClassLabels = {
+  'issued-in-error': 'Issued in error',
+  misconduct: 'Misconduct',
+  'requirements-not-met': 'Requirements not met',
+  replaced: 'Replaced by another',
+  other: 'Other',
+} as const
+
+export type ReasonClass = keyof typeof reasonClassLabels
+export const reasonClasses = Object.keys(reasonClassLabels) as [ReasonClass, ...ReasonClass[]]
+
+export const revokeInput = z.object({
+  certificateId: z.uuid(),
+  reasonClass: z.enum(reasonClasses, { error: 'Choose what kind of reason it is.' }),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Say why: the learner is told.')
+    .max(1000, 'At most 1,000 characters.'),
+})
+export type RevokeInput = z.input<typeof revokeInput>
+
+/** What can make a certification worth deciding on: the name of the fact, and its subjects. */
+export const batchTriggers = [
+  'completion/recorded',
+  'certificate/issued',
+  'review/retried',
+  'renewal/due',
+] as const
+export type BatchTrigger = (typeof batchTriggers)[number]

@@ -1,0 +1,165 @@
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import {
+  certificates,
+  certificationVersions,
+  completions,
+  courses,
+  holdings,
+  requirements,
+  revocations,
+} from '@/db/schema'
+import type { Held, Programme, Requirement, Standing } from '@/lib/awards/certifications/rules'
+
+type Pair = { learnerId: string; certificationId: string }
+export type CurrentProgramme = Programme & { versionId: string; title: string }
+
+/** The version in force of each certification, with its requirements. Three queries, however many. */
+export async function loadProgrammes(tx: Transaction, certificationIds: string[]) {
+  const versions = await tx
+    .selectDistinctOn([certificationVersions.certificationId], {
+      versionId: certificationVersions.id,
+      certificationId: certificationVersions.certificationId,
+      title: certificationVersions.title,
+      validMonths: certificationVersions.validMonths,
+      renewalDays: certificationVersions.renewalDays,
+    })
+    .from(certificationVersions)
+    .where(inArray(certificationVersions.certificationId, certificationIds))
+    .orderBy(certificationVersions.certificationId, desc(certificationVersions.version))
+  const asked = await loadRequirements(
+    tx,
+    versions.map((version) => version.versionId),
+  )
+  return new Map<string, CurrentProgramme>(
+    versions.map(({ certificationId, ...version }) => [
+      certificationId,
+      { ...version, requirements: asked.get(version.versionId) ?? [] },
+    ]),
+  )
+}
+
+/** The requirements of each version, courses with their codes and certifications with their titles. */
+export async function loadRequirements(tx: Transaction, versionIds: string[]) {
+  const required = sql<string>`(
+    select v.title from certification_versions v
+    where v.certification_id = ${requirements.requiredCertificationId}
+    order by v.version desc limit 1)`
+  const rows = await tx
+    .select({
+      versionId: requirements.certificationVersionId,
+      kind: requirements.kind,
+      courseId: requirements.courseId,
+      courseCode: courses.code,
+      passMark: requirements.passMark,
+      certificationId: requirements.requiredCertificationId,
+      title: required,
+      amount: requirements.feeAmount,
+      currency: requirements.feeCurrency,
+    })
+    .from(requirements)
+    .leftJoin(courses, eq(courses.id, requirements.courseId))
+    .where(inArray(requirements.certificationVersionId, versionIds))
+    .orderBy(requirements.id)
+  // The table's check makes each kind carry just its own columns.
+  const found = new Map<string, Requirement[]>()
+  for (const { versionId, ...row } of rows) {
+    found.set(versionId, [...(found.get(versionId) ?? []), row as Requirement])
+  }
+  return found
+}
+
+/** What the learners have to show for the certifications at `now`: five queries, however many pairs. */
+export async function loadStandings(
+  tx: Transaction,
+  pairs: Pair[],
+  programmes: ReadonlyMap<string, CurrentProgramme>,
+  now: Date,
+): Promise<(pair: Pair) => Standing> {
+  const learnerIds = [...new Set(pairs.map((pair) => pair.learnerId))]
+  const certificationIds = [...new Set(pairs.map((pair) => pair.certificationId))]
+  const asked = [...programmes.values()].flatMap((programme) => programme.requirements)
+  const courseIds = asked.flatMap((r) => (r.kind === 'course' ? [r.courseId] : []))
+  const required = asked.flatMap((r) => (r.kind === 'certification' ? [r.certificationId] : []))
+
+  const done = await tx
+    .select()
+    .from(completions)
+    .where(
+      and(inArray(completions.learnerId, learnerIds), inArray(completions.courseId, courseIds)),
+    )
+  const holds = await loadHoldings(tx, learnerIds, [...certificationIds, ...required])
+  const earlier = await tx
+    .select({
+      learnerId: certificates.learnerId,
+      certificationId: certificates.certificationId,
+      completionId: certificates.completionId,
+      revoked: isNotNull(revocations.certificateId),
+    })
+    .from(certificates)
+    .leftJoin(revocations, eq(revocations.certificateId, certificates.id))
+    .where(
+      and(
+        inArray(certificates.learnerId, learnerIds),
+        inArray(certificates.certificationId, certificationIds),
+      ),
+    )
+
+  const completionsOf = groupBy(done, (row) => row.learnerId)
+  const holdsOf = groupBy(holds, (row) => row.learnerId)
+  const earlierOf = groupBy(earlier, (row) => `${row.learnerId} ${row.certificationId}`)
+  return ({ learnerId, certificationId }) => {
+    const held = holdsOf.get(learnerId) ?? []
+    const before = earlierOf.get(`${learnerId} ${certificationId}`) ?? []
+    const living = held.filter((row) => !row.expiresAt || row.expiresAt > now)
+    return {
+      completions: completionsOf.get(learnerId) ?? [],
+      held: newest(held.filter((row) => row.certificationId === certificationId)),
+      inForce: new Set(living.filter((row) => !row.suspended).map((row) => row.certificationId)),
+      used: new Set(before.map((row) => row.completionId)),
+      revokedBefore: before.some((row) => row.revoked),
+    }
+  }
+}
+
+/** `Map.groupBy`, which Node 20 does not have. */
+function groupBy<T>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
+
+function newest(held: Held[]): Held | null {
+  return held.length === 0 ? null : held.reduce((a, b) => (b.cycle > a.cycle ? b : a))
+}
+
+function loadHoldings(tx: Transaction, learnerIds: string[], certificationIds: string[]) {
+  return (
+    tx
+      .select({
+        learnerId: holdings.learnerId,
+        certificationId: holdings.certificationId,
+        cycle: holdings.cycle,
+        certificateId: certificates.id,
+        awardedAt: certificates.awardedAt,
+        expiresAt: certificates.expiresAt,
+        suspended: sql<boolean>`exists (
+        select from suspensions s where s.certificate_id = ${certificates.id} and s.lifted_at is null)`,
+      })
+      .from(holdings)
+      .innerJoin(certificates, eq(certificates.id, holdings.certificateId))
+      .where(
+        and(
+          inArray(holdings.learnerId, learnerIds),
+          inArray(holdings.certificationId, certificationIds),
+        ),
+      )
+      .orderBy(asc(holdings.learnerId), asc(holdings.certificationId))
+      // Held fast until we commit: a revocation in between would be superseded unseen.
+      .for('update', { of: holdings })
+  )
+}

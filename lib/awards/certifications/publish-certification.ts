@@ -1,0 +1,79 @@
+import { and, eq, max } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { certifications, certificationVersions, requirements } from '@/db/schema'
+import type { Ctx } from '@/lib/platform/access/context'
+import { requireRole } from '@/lib/platform/access/policy'
+import { Conflict } from '@/lib/platform/errors/errors'
+import { change } from '@/lib/platform/events/change'
+import { newId } from '@/lib/platform/ids/ids'
+import { type CertificationInput, certificationInput } from './schema'
+
+/**
+ * Publishes a certification: its first version, or the next one when the issuer has the slug
+ * already. Certificates keep the version they were awarded under. Issuer admins only.
+ */
+export async function publishCertification(
+  ctx: Ctx,
+  input: CertificationInput,
+): Promise<{ certificationId: string; version: number }> {
+  requireRole(ctx, input.issuerId, 'admin')
+  const { slug, requirements: asked, ...content } = certificationInput.parse(input)
+  const { issuerId } = content
+  return change(ctx, async (tx, record) => {
+    const certificationId = await certificationBySlug(tx, issuerId, slug)
+    const version = (await newestVersion(tx, certificationId)) + 1
+    const id = newId()
+    await tx
+      .insert(certificationVersions)
+      .values({ id, certificationId, version, ...content, createdAt: ctx.now })
+    await tx.insert(requirements).values(
+      asked.map((requirement) => ({
+        id: newId(),
+        issuerId,
+        certificationId,
+        certificationVersionId: id,
+        ...requirementColumns(requirement),
+      })),
+    )
+    await record({
+      name: 'certification/published',
+      issuerId,
+      subjectIds: [certificationId],
+      data: { version },
+    })
+    return { certificationId, version }
+  })
+}
+
+/** Finds or makes the certification, and holds its row so that two versions never get one number. */
+async function certificationBySlug(tx: Transaction, issuerId: string, slug: string) {
+  await tx.insert(certifications).values({ id: newId(), issuerId, slug }).onConflictDoNothing()
+  const [row] = await tx
+    .select({ id: certifications.id })
+    .from(certifications)
+    .where(and(eq(certifications.slug, slug), eq(certifications.issuerId, issuerId)))
+    .for('update')
+  if (!row) throw new Conflict(`The name “${slug}” is taken: choose another for the link.`)
+  return row.id
+}
+
+async function newestVersion(tx: Transaction, certificationId: string) {
+  const [row] = await tx
+    .select({ newest: max(certificationVersions.version) })
+    .from(certificationVersions)
+    .where(eq(certificationVersions.certificationId, certificationId))
+  return row?.newest ?? 0
+}
+
+type Asked = ReturnType<typeof certificationInput.parse>['requirements'][number]
+
+function requirementColumns(asked: Asked) {
+  switch (asked.kind) {
+    case 'course':
+      return { kind: asked.kind, courseId: asked.courseId, passMark: asked.passMark }
+    case 'certification':
+      return { kind: asked.kind, requiredCertificationId: asked.certificationId }
+    case 'fee':
+      return { kind: asked.kind, feeAmount: asked.amount, feeCurrency: asked.currency }
+  }
+}

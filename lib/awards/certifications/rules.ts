@@ -1,0 +1,171 @@
+import { addDays, addMonths } from '@/lib/platform/clock/dates'
+
+export type Requirement =
+  | { kind: 'course'; courseId: string; courseCode: string; passMark: number | null }
+  | { kind: 'certification'; certificationId: string; title: string }
+  | { kind: 'fee'; amount: number; currency: string }
+
+export type Programme = {
+  validMonths: number | null
+  renewalDays: number | null
+  requirements: Requirement[]
+}
+
+export type CompletionFact = {
+  id: string
+  courseId: string
+  completedAt: Date
+  score: number | null
+}
+
+/** The newest cycle that a learner holds of a certification. */
+export type Held = { certificateId: string; cycle: number; awardedAt: Date; expiresAt: Date | null }
+
+export type Standing = {
+  completions: CompletionFact[]
+  /** Of this certification. */
+  held: Held | null
+  /** Certifications held and in force now. */
+  inForce: ReadonlySet<string>
+  /** Completions that this certification was awarded for before. */
+  used: ReadonlySet<string>
+  /** A certificate of this certification was revoked once. */
+  revokedBefore: boolean
+}
+
+export type Award = {
+  kind: 'award'
+  completionId: string
+  awardedAt: Date
+  expiresAt: Date | null
+  score: number | null
+  cycle: number
+  supersedesId: string | null
+}
+
+export type Decision = Award | { kind: 'wait' | 'refuse'; code: string; reason: string }
+
+/**
+ * Whether a learner's standing earns the certification at `now`, and for which completion.
+ * `refuse`: the rules are not met; `wait`: a person has to look at it first.
+ */
+export function decide(programme: Programme, standing: Standing, now: Date): Decision {
+  const { held } = standing
+  if (held) {
+    const closed = renewalClosed(programme, held, now)
+    if (closed) return closed
+  }
+  const proofs: CompletionFact[] = []
+  for (const requirement of programme.requirements) {
+    const { unmet: missing, proof } = meet(requirement, standing, now)
+    if (missing) return refuse(missing.code, missing.reason)
+    if (proof) proofs.push(proof)
+  }
+  const last = proofs.reduce((a, b) => (b.completedAt > a.completedAt ? b : a))
+  return award(programme, standing, last, now)
+}
+
+function award(
+  programme: Programme,
+  { held, used, revokedBefore }: Standing,
+  completion: CompletionFact,
+  now: Date,
+): Decision {
+  const { id: completionId, completedAt: awardedAt, score } = completion
+  if (used.has(completionId))
+    return refuse('already-awarded', 'This completion was awarded before.')
+  if (revokedBefore) {
+    const reason = 'An earlier certificate was revoked, so a person has to decide.'
+    return { kind: 'wait', code: 'revoked-before', reason }
+  }
+  const expiresAt = programme.validMonths ? addMonths(awardedAt, programme.validMonths) : null
+  if (expiresAt && expiresAt <= now) {
+    return refuse('expired-already', `It would have expired on ${day(expiresAt)}.`)
+  }
+  const supersedesId = held?.certificateId ?? null
+  const cycle = (held?.cycle ?? 0) + 1
+  return { kind: 'award', completionId, awardedAt, expiresAt, score, cycle, supersedesId }
+}
+
+function renewalClosed({ renewalDays }: Programme, held: Held, now: Date): Decision | null {
+  if (!held.expiresAt || !renewalDays)
+    return refuse('already-held', 'The certificate is held already.')
+  const opens = addDays(held.expiresAt, -renewalDays)
+  if (now >= opens) return null
+  return refuse('renewal-not-open', `It is held already; renewal opens on ${day(opens)}.`)
+}
+
+type Outcome = { unmet?: { code: string; reason: string }; proof?: CompletionFact }
+
+function meet(requirement: Requirement, standing: Standing, now: Date): Outcome {
+  switch (requirement.kind) {
+    case 'course':
+      return meetCourse(requirement, standing, now)
+    case 'certification':
+      if (standing.inForce.has(requirement.certificationId)) return {}
+      return unmet('needs-certification', `It needs “${requirement.title}” first.`)
+    case 'fee': {
+      const fee = formatFee(requirement.amount, requirement.currency)
+      return unmet('fee-unpaid', `The fee of ${fee} has not been paid.`)
+    }
+  }
+}
+
+/** The newest completion that passes; in a renewal only those after the certificate held count. */
+function meetCourse(
+  { courseId, courseCode, passMark }: Extract<Requirement, { kind: 'course' }>,
+  { completions, held }: Standing,
+  now: Date,
+): Outcome {
+  const candidates = completions.filter(
+    (completion) =>
+      completion.courseId === courseId &&
+      completion.completedAt <= now &&
+      (!held || completion.completedAt > held.awardedAt),
+  )
+  const newest = candidates.sort((a, b) => b.completedAt.getTime() - a.completedAt.getTime())
+  const passed = newest.find(
+    (completion) =>
+      passMark === null || (completion.score !== null && completion.score >= passMark),
+  )
+  if (passed) return { proof: passed }
+  const [last] = newest
+  if (!last) return unmet('course-missing', `${courseCode} has not been completed.`)
+  if (last.score === null) {
+    return unmet('score-missing', `${courseCode} has no score; the pass mark is ${passMark}.`)
+  }
+  const best = Math.max(...newest.map((completion) => completion.score ?? 0))
+  return unmet('below-pass-mark', `${courseCode} was scored ${best}; the pass mark is ${passMark}.`)
+}
+
+/** A requirement as a sentence for people. */
+export function requirementSentence(requirement: Requirement): string {
+  switch (requirement.kind) {
+    case 'course':
+      return requirement.passMark === null
+        ? `Complete ${requirement.courseCode}`
+        : `Complete ${requirement.courseCode} with at least ${requirement.passMark}`
+    case 'certification':
+      return `Hold “${requirement.title}”`
+    case 'fee':
+      return `Pay ${formatFee(requirement.amount, requirement.currency)}`
+  }
+}
+
+/** `amount` in the currency's minor unit. */
+function formatFee(amount: number, currency: string) {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
+function refuse(code: string, reason: string): Decision {
+  return { kind: 'refuse', code, reason }
+}
+
+function unmet(code: string, reason: string): Outcome {
+  return { unmet: { code, reason } }
+}
+
+function day(date: Date) {
+  return date.toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+}

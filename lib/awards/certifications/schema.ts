@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { slug } from '@/lib/awards/issuers/schema'
+
+const courseRequirement = z.object({
+  kind: z.literal('course'),
+  courseId: z.uuid(),
+  passMark: z.number().min(0).max(100).nullable().default(null),
+})
+const certificationRequirement = z.object({
+  kind: z.literal('certification'),
+  certificationId: z.uuid(),
+})
+const feeRequirement = z.object({
+  kind: z.literal('fee'),
+  /** In the currency's minor unit (cents). */
+  amount: z.number().int().positive(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'Use the three letters of ISO 4217, such as EUR.'),
+})
+
+export const certificationInput = z
+  .object({
+    issuerId: z.uuid(),
+    slug,
+    title: z.string().trim().min(1).max(200),
+    description: z.string().trim().default(''),
+    templateVersionId: z.uuid(),
+    validMonths: z.number().int().positive().nullable().default(null),
+    renewalDays: z.number().int().positive().nullable().default(null),
+    requirements: z.array(
+      z.discriminatedUnion('kind', [courseRequirement, certificationRequirement, feeRequirement]),
+    ),
+  })
+  .refine(({ requirements }) => requirements.some(({ kind }) => kind === 'course'), {
+    path: ['requirements'],
+    error: 'A certification asks for at least one course: its completion dates the award.',
+  })
+  .refine(({ renewalDays, validMonths }) => renewalDays === null || validMonths !== null, {
+    path: ['renewalDays'],
+    error: 'Only a certification that expires can be renewed: set how long it is valid.',
+  })
+export type CertificationInput = z.input<typeof certificationInput>
+
+export const templateInput = z.object({
+  issuerId: z.uuid(),
+  name: z.string().trim().min(1),
+  design: z.enum(['classic']),
+  paper: z.enum(['a4', 'letter']),
+  signatories: z.array(z.object({ name: z.string().min(1), role: z.string().min(1) })).max(3),
+})
+export type TemplateInput = z.input<typeof templateInput>

@@ -1,0 +1,19 @@
+import type { Database, Transaction } from '@/db/client'
+import { type Actor, mintActor } from './actor'
+
+/** What every query and verb is given first: who asks, where the data is, what time it is. */
+export type Ctx = {
+  readonly actor: Actor
+  readonly db: Database | Transaction
+  readonly now: Date
+}
+
+/** The context of a job; `job` names it in the audit log. It may do everything. */
+export function systemContext(job: string, db: Database, now = new Date()): Ctx {
+  return { actor: mintActor({ kind: 'system', job }), db, now }
+}
+
+/** The context of someone who has not signed in. */
+export function anyoneContext(db: Database, now = new Date()): Ctx {
+  return { actor: mintActor({ kind: 'anyone' }), db, now }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+const nothing = z.object({})
+
+/**
+ * Every fact that Laurel records, with what it carries besides its issuer and its subjects.
+ * Ids and codes only, never names or addresses (invariant 9). `jobs: false` keeps a fact
+ * in the history without waking a job.
+ */
+export const catalogue = {
+  'issuer/created': { data: nothing, jobs: false },
+  'member/added': { data: z.object({ userId: z.string(), role: z.string() }), jobs: false },
+  'course/created': { data: nothing, jobs: false },
+  'path/created': { data: nothing, jobs: false },
+  'template/created': { data: nothing, jobs: false },
+  'certification/published': { data: z.object({ version: z.number() }), jobs: false },
+  'import/started': { data: nothing, jobs: true },
+  'import/finished': { data: nothing, jobs: false },
+  'completion/recorded': { data: z.object({ importId: z.string().optional() }), jobs: true },
+  'batch/opened': { data: nothing, jobs: true },
+  'certificate/issued': { data: z.object({ batchId: z.string() }), jobs: true },
+  'certificate/rendered': { data: nothing, jobs: true },
+  'certificate/revoked': { data: z.object({ reasonClass: z.string() }), jobs: true },
+  'certificate/expiring': { data: z.object({ threshold: z.number() }), jobs: true },
+  'certificate/expired': { data: nothing, jobs: true },
+  'renewal/due': { data: nothing, jobs: true },
+  'document/requested': { data: nothing, jobs: true },
+  'review/retried': { data: nothing, jobs: true },
+} as const satisfies Record<string, { data: z.ZodType; jobs: boolean }>
+
+export type FactName = keyof typeof catalogue
+
+/**
+ * One fact about one or many subjects of one kind (at most 500, so that the event
+ * stays far below the 256 KiB an event may have).
+ */
+export type Fact<Name extends FactName = FactName> = {
+  [N in Name]: {
+    name: N
+    issuerId: string
+    subjectIds: string[]
+    data: z.input<(typeof catalogue)[N]['data']>
+  }
+}[Name]
+
+/** What a job is given as `event.data`. */
+export const factEvent = z.object({
+  issuerId: z.uuid(),
+  subjectIds: z.array(z.uuid()).min(1).max(500),
+})
