@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+export { bundle } from './bundle.mjs'
+export { installPackages } from './install.mjs'
+
+/** The bundled file of a command; throws in a sentence when there is no such command. */
+export function commandFile(root, name) {
+  if (/^[a-z][a-z-]*$/.test(name) && existsSync(join(root, 'scripts', `${name}.ts`))) {
+    return join(root, 'dist', `${name}.js`)
+  }
+  throw Object.assign(
+    new Error(`Laurel knows no command “${name}”: try npm run demo, npm start or npm test.`),
+    { setup: true },
+  )
+}
