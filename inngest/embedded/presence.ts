@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import type { Log } from './log'
+
+/** A worker that others can see to be alive. */
+export interface Presence {
+  readonly id: string
+  /** Says under which name graphile-worker locks jobs, before it takes the first. */
+  announce: (poolId: string) => Promise<void>
+  /** Leaves in good order: nothing is locked any more. */
+  leave: () => Promise<void>
+}
+
+/**
+ * Holds a session advisory lock for as long as this process lives. PostgreSQL frees it when the
+ * connection goes, so a free lock means a dead worker, whatever became of the machine.
+ */
+export function openPresence(url: string, id: string, log: Log): Presence {
+  const lockKey = (randomBytes(8).readBigUInt64BE() >> 1n).toString()
+  let client: pg.Client | undefined
+  let poolId: string | undefined
+  let left = false
+
+  /** Takes the lock on a new connection, and again whenever the connection is lost. */
+  async function hold(): Promise<void> {
+    for (let wait = 50; !left; wait = Math.min(wait * 2, 1000)) {
+      const next = new pg.Client({
+        connectionString: url,
+        keepAlive: true,
+        connectionTimeoutMillis: 10_000,
+        application_name: 'laurel-presence',
+      })
+      next.on('error', (error) => {
+        log.debug({ err: error }, 'The connection that holds the worker’s lock was cut')
+        if (client !== next) return
+        client = undefined
+        void hold()
+      })
+      try {
+        await next.connect()
+        await next.query('select pg_advisory_lock($1)', [lockKey])
+        await write(next)
+        client = next
+        return
+      } catch (error) {
+        await next.end().catch(() => undefined)
+        log.debug({ err: error }, 'The worker’s lock could not be taken yet')
+        await sleep(wait)
+      }
+    }
+  }
+
+  async function write(on: pg.Client) {
+    if (!poolId) return
+    await on.query(
+      `insert into job_workers (id, pool_id, lock_key, host, pid) values ($1, $2, $3, $4, $5)
+       on conflict (id) do update set pool_id = excluded.pool_id`,
+      [id, poolId, lockKey, hostname(), process.pid],
+    )
+  }
+
+  return {
+    id,
+    async announce(name) {
+      poolId = name
+      while (!left) {
+        if (!client) await hold()
+        else {
+          try {
+            return await write(client)
+          } catch (error) {
+            log.debug({ err: error }, 'The worker could not be announced yet')
+            await sleep(50)
+          }
+        }
+      }
+    },
+    async leave() {
+      left = true
+      await client?.query('delete from job_workers where id = $1', [id]).catch(() => undefined)
+      await client?.end().catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import { addEvents, addStep, type StepPayload } from './add-jobs'
+import { backoff } from './backoff'
+import { type CallResult, call } from './call'
+import type { RunnerContext } from './context'
+import { type Failure, failure } from './failure'
+import { finish } from './finish'
+import type { JobFunction } from './functions'
+import { type HeldRun, read } from './held-run'
+import { limits } from './limits'
+import { overflow } from './overflow'
+import { goOn, lockRun, nextPosition } from './settle'
+import { withSlot } from './slots'
+import type { Query } from './store'
+
+/**
+ * The task for one planned step, which runs beside others of its run. Its result counts only while
+ * the step is still planned with this attempt; the last one to end lets the run go on.
+ */
+export async function runStep(
+  context: RunnerContext,
+  payload: StepPayload,
+  tries: number,
+): Promise<void> {
+  await withSlot(context, { task: 'run_step', payload, step: payload.step }, async () => {
+    const run = await read(context.store, payload.run)
+    const fn = run && context.functions.get(run.functionId)
+    if (!run || !fn || !(await isPlanned(context.store.query, payload))) return
+    const result =
+      tries > limits.crashes ? crashed(tries) : await callStep(context, run, fn, payload)
+    await context.store.transact((query) => store(query, run, fn, payload, result))
+  })
+}
+
+function callStep(context: RunnerContext, run: HeldRun, fn: JobFunction, payload: StepPayload) {
+  return call(context.handler, context.sent, {
+    functionId: run.functionId,
+    runId: run.id,
+    event: run.event,
+    steps: run.steps,
+    attempt: payload.attempt,
+    maxAttempts: fn.maxAttempts,
+    stepId: payload.step,
+  })
+}
+
+function crashed(tries: number): CallResult {
+  const message = `The worker ended ${tries - 1} times while running this step.`
+  return { answer: { kind: 'failed', error: failure('WorkerCrashed', message) }, events: [] }
+}
+
+async function store(
+  query: Query,
+  run: HeldRun,
+  fn: JobFunction,
+  payload: StepPayload,
+  { answer, events }: CallResult,
+): Promise<void> {
+  if (!(await lockRun(query, run.id)) || !(await isPlanned(query, payload))) return
+  await addEvents(query, events)
+  const last = payload.attempt + 1 >= fn.maxAttempts
+  switch (answer.kind) {
+    case 'step-ran': {
+      const data = JSON.stringify(answer.op.data ?? null)
+      const tooMuch = overflow(run, answer.op, data)
+      if (tooMuch) return fail(query, run, tooMuch)
+      return endStep(query, payload, { data })
+    }
+    case 'step-failed':
+      return endStep(query, payload, { error: answer.error })
+    case 'step-error':
+      if (last) return endStep(query, payload, { error: answer.error })
+      return tryAgain(query, payload, answer.error, answer.waitMs)
+    case 'error':
+      if (last) return fail(query, run, answer.error)
+      return tryAgain(query, payload, answer.error, answer.waitMs)
+    case 'failed':
+      return fail(query, run, answer.error)
+    case 'completed':
+      await finish(query, run.id, { status: 'completed', result: answer.result })
+      return
+    case 'found':
+      return fail(query, run, failure('StepNotFound', 'The SDK did not run the planned step.'))
+  }
+}
+
+async function isPlanned(query: Query, { run, step, attempt }: StepPayload): Promise<boolean> {
+  const rows = await query(
+    `select 1 from job_steps
+     where run_id = $1 and id = $2 and attempt = $3 and status in ('planned', 'retrying')`,
+    [run, step, attempt],
+  )
+  return rows.length > 0
+}
+
+async function endStep(
+  query: Query,
+  { run, step }: StepPayload,
+  result: { data: string } | { error: Failure },
+) {
+  const data = 'data' in result ? result.data : null
+  const error = 'error' in result ? JSON.stringify(result.error) : null
+  const [row] = await query<{ joined: boolean }>(
+    `update job_steps set status = $3, data = $4, error = $5, ended_at = now(), wake_at = null,
+       position = ${nextPosition}
+     where run_id = $1 and id = $2 returning joined`,
+    [run, step, error ? 'failed' : 'completed', data, error],
+  )
+  await goOn(query, run, row?.joined ?? false, Buffer.byteLength(data ?? error ?? ''))
+}
+
+async function tryAgain(query: Query, payload: StepPayload, error: Failure, waitMs?: number) {
+  const at = new Date(Date.now() + (waitMs ?? backoff(payload.attempt)))
+  await query(
+    `update job_steps set status = 'retrying', attempt = attempt + 1, error = $3, wake_at = $4
+     where run_id = $1 and id = $2`,
+    [payload.run, payload.step, JSON.stringify(error), at],
+  )
+  await addStep(query, { ...payload, attempt: payload.attempt + 1 }, at)
+}
+
+async function fail(query: Query, run: HeldRun, error: Failure) {
+  await finish(query, run.id, { status: 'failed', error })
+}
