@@ -13,7 +13,7 @@ export interface HeldRun {
   stateBytes: number
   /** Results by step hash, as the SDK wants them, in order of completion. */
   steps: Map<string, string>
-  /** Steps planned, retrying or waiting. */
+  /** Steps that have a job of their own or wait. */
   open: Set<string>
 }
 
@@ -88,8 +88,13 @@ export async function readSteps(query: Query, runId: string) {
   )
   const ended = rows.filter((row) => row.status === 'completed' || row.status === 'failed')
   const steps = new Map(ended.map((row) => [row.id, toState(row)]))
-  const open = new Set(rows.filter((row) => !steps.has(row.id)).map((row) => row.id))
+  const open = new Set(rows.filter(isOpen).map((row) => row.id))
   return { steps, open }
+}
+
+/** A step that is retrying is the run's own call, tried again: nothing else goes on for it. */
+function isOpen({ status }: StepRow): boolean {
+  return status === 'planned' || status === 'waiting'
 }
 
 function toState({ status, data, error }: StepRow): string {

@@ -86,7 +86,7 @@ async function store(
 async function isPlanned(query: Query, { run, step, attempt }: StepPayload): Promise<boolean> {
   const rows = await query(
     `select 1 from job_steps
-     where run_id = $1 and id = $2 and attempt = $3 and status in ('planned', 'retrying')`,
+     where run_id = $1 and id = $2 and attempt = $3 and status = 'planned'`,
     [run, step, attempt],
   )
   return rows.length > 0
@@ -111,7 +111,7 @@ async function endStep(
 async function tryAgain(query: Query, payload: StepPayload, error: Failure, waitMs?: number) {
   const at = new Date(Date.now() + (waitMs ?? backoff(payload.attempt)))
   await query(
-    `update job_steps set status = 'retrying', attempt = attempt + 1, error = $3, wake_at = $4
+    `update job_steps set attempt = attempt + 1, error = $3, wake_at = $4
      where run_id = $1 and id = $2`,
     [payload.run, payload.step, JSON.stringify(error), at],
   )

@@ -54,7 +54,7 @@ export async function goOn(query: Query, runId: string, joined: boolean, bytes: 
        attempt = case go.ahead when 1 then 0 else attempt end
      from (select case when $2::boolean and exists (
          select 1 from job_steps where run_id = $1 and joined
-         and status in ('planned', 'retrying', 'waiting')) then 0 else 1 end as ahead) as go
+         and status in ('planned', 'waiting')) then 0 else 1 end as ahead) as go
      where id = $1
      returning case go.ahead when 1 then lease end as lease`,
     [runId, joined, bytes],
