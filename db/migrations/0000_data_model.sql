@@ -72,6 +72,7 @@ CREATE TABLE "batches" (
 	"issuer_id" uuid NOT NULL,
 	"cause" text NOT NULL,
 	"import_id" uuid,
+	"asked" integer NOT NULL,
 	"total" integer DEFAULT 0 NOT NULL,
 	"issued" integer DEFAULT 0 NOT NULL,
 	"rendered" integer DEFAULT 0 NOT NULL,
@@ -283,13 +284,14 @@ CREATE TABLE "imports" (
 	"rows" integer DEFAULT 0 NOT NULL,
 	"rejected" integer DEFAULT 0 NOT NULL,
 	"recorded" integer DEFAULT 0 NOT NULL,
+	"added" integer DEFAULT 0 NOT NULL,
 	"created_by" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp with time zone,
 	CONSTRAINT "imports_file_once" UNIQUE("issuer_id","sha256"),
 	CONSTRAINT "imports_state_known" CHECK ("imports"."state" in ('reading', 'recording', 'done', 'failed')),
 	CONSTRAINT "imports_error_when" CHECK (("imports"."state" = 'failed') = ("imports"."error" is not null)),
-	CONSTRAINT "imports_counts_fit" CHECK ("imports"."rejected" + "imports"."recorded" <= "imports"."rows")
+	CONSTRAINT "imports_counts_fit" CHECK ("imports"."rejected" + "imports"."recorded" <= "imports"."rows" and "imports"."added" <= "imports"."recorded")
 );
 --> statement-breakpoint
 CREATE TABLE "issuers" (
@@ -591,6 +593,7 @@ CREATE INDEX "requirements_by_course" ON "requirements" USING btree ("course_id"
 CREATE INDEX "requirements_by_certification" ON "requirements" USING btree ("required_certification_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "requirements_fee_once" ON "requirements" USING btree ("certification_version_id") WHERE kind = 'fee';--> statement-breakpoint
 CREATE INDEX "audit_log_newest" ON "audit_log" USING btree ("issuer_id","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "audit_log_by_subject" ON "audit_log" USING gin ("subject_ids");--> statement-breakpoint
 CREATE INDEX "events_by_subject" ON "events" USING btree ("subject_id","occurred_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "events_by_issuer" ON "events" USING btree ("issuer_id","name","occurred_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("created_at","id") WHERE sent_at is null;--> statement-breakpoint

@@ -30,6 +30,8 @@ export const batches = pgTable(
     /** The fact that asked for it: asking again with the same fact opens no second batch. */
     cause: text('cause').notNull().unique(),
     importId: uuid('import_id'),
+    /** How many subjects the fact had; together they tell when an import has been decided on. */
+    asked: integer('asked').notNull(),
     total: integer('total').notNull().default(0),
     issued: integer('issued').notNull().default(0),
     rendered: integer('rendered').notNull().default(0),

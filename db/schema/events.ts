@@ -39,6 +39,7 @@ export const auditLog = pgTable(
   },
   (t) => [
     index('audit_log_newest').on(t.issuerId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_by_subject').using('gin', t.subjectIds),
   ],
 )
 

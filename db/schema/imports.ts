@@ -32,6 +32,8 @@ export const imports = pgTable(
     rows: integer('rows').notNull().default(0),
     rejected: integer('rejected').notNull().default(0),
     recorded: integer('recorded').notNull().default(0),
+    /** Of the recorded rows, those whose completion was not known before. */
+    added: integer('added').notNull().default(0),
     createdBy: uuid('created_by').references(() => users.id),
     createdAt: createdAt(),
     finishedAt: at('finished_at'),
@@ -41,7 +43,10 @@ export const imports = pgTable(
     index('imports_newest').on(t.issuerId, t.createdAt.desc().nullsFirst()),
     check('imports_state_known', sql`${t.state} in ('reading', 'recording', 'done', 'failed')`),
     check('imports_error_when', sql`(${t.state} = 'failed') = (${t.error} is not null)`),
-    check('imports_counts_fit', sql`${t.rejected} + ${t.recorded} <= ${t.rows}`),
+    check(
+      'imports_counts_fit',
+      sql`${t.rejected} + ${t.recorded} <= ${t.rows} and ${t.added} <= ${t.recorded}`,
+    ),
   ],
 )
 

@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { batchItems, certificationVersions, issuers, learners, templateVersions } from '@/db/schema'
+import { type CurrentProgramme, loadProgrammes } from '@/lib/awards/certifications/requirements'
 import { type Award, decide } from '@/lib/awards/certifications/rules'
 import { settings } from '@/lib/platform/env/settings'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
 import { whyDocumentNotDrawable } from '@/lib/proof/documents/drawable'
 import { toDocument } from './document'
-import { type CurrentProgramme, loadProgrammes, loadStandings } from './standings'
+import { loadStandings } from './standings'
 
 type Item = {
   learnerId: string

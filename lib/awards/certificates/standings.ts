@@ -1,73 +1,10 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import {
-  certificates,
-  certificationVersions,
-  completions,
-  courses,
-  holdings,
-  requirements,
-  revocations,
-} from '@/db/schema'
-import type { Held, Programme, Requirement, Standing } from '@/lib/awards/certifications/rules'
+import { certificates, completions, holdings, revocations } from '@/db/schema'
+import type { CurrentProgramme } from '@/lib/awards/certifications/requirements'
+import type { Held, Standing } from '@/lib/awards/certifications/rules'
 
 type Pair = { learnerId: string; certificationId: string }
-export type CurrentProgramme = Programme & { versionId: string; title: string }
-
-/** The version in force of each certification, with its requirements. Three queries, however many. */
-export async function loadProgrammes(tx: Transaction, certificationIds: string[]) {
-  const versions = await tx
-    .selectDistinctOn([certificationVersions.certificationId], {
-      versionId: certificationVersions.id,
-      certificationId: certificationVersions.certificationId,
-      title: certificationVersions.title,
-      validMonths: certificationVersions.validMonths,
-      renewalDays: certificationVersions.renewalDays,
-    })
-    .from(certificationVersions)
-    .where(inArray(certificationVersions.certificationId, certificationIds))
-    .orderBy(certificationVersions.certificationId, desc(certificationVersions.version))
-  const asked = await loadRequirements(
-    tx,
-    versions.map((version) => version.versionId),
-  )
-  return new Map<string, CurrentProgramme>(
-    versions.map(({ certificationId, ...version }) => [
-      certificationId,
-      { ...version, requirements: asked.get(version.versionId) ?? [] },
-    ]),
-  )
-}
-
-/** The requirements of each version, courses with their codes and certifications with their titles. */
-export async function loadRequirements(tx: Transaction, versionIds: string[]) {
-  const required = sql<string>`(
-    select v.title from certification_versions v
-    where v.certification_id = ${requirements.requiredCertificationId}
-    order by v.version desc limit 1)`
-  const rows = await tx
-    .select({
-      versionId: requirements.certificationVersionId,
-      kind: requirements.kind,
-      courseId: requirements.courseId,
-      courseCode: courses.code,
-      passMark: requirements.passMark,
-      certificationId: requirements.requiredCertificationId,
-      title: required,
-      amount: requirements.feeAmount,
-      currency: requirements.feeCurrency,
-    })
-    .from(requirements)
-    .leftJoin(courses, eq(courses.id, requirements.courseId))
-    .where(inArray(requirements.certificationVersionId, versionIds))
-    .orderBy(requirements.id)
-  // The table's check makes each kind carry just its own columns.
-  const found = new Map<string, Requirement[]>()
-  for (const { versionId, ...row } of rows) {
-    found.set(versionId, [...(found.get(versionId) ?? []), row as Requirement])
-  }
-  return found
-}
 
 /** What the learners have to show for the certifications at `now`: five queries, however many pairs. */
 export async function loadStandings(

@@ -1,0 +1,189 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import {
+  artefacts,
+  auditLog,
+  certificates,
+  certificationVersions,
+  issuers,
+  learners,
+  revocations,
+  suspensions,
+  users,
+} from '@/db/schema'
+import type { Ctx } from '@/lib/platform/access/context'
+import { requireRole, requireUser } from '@/lib/platform/access/policy'
+import { NotFound } from '@/lib/platform/errors/errors'
+import { isId, isPublicId } from '@/lib/platform/ids/ids'
+import { storage } from '@/lib/platform/storage/storage'
+import { certificateStatus } from './rules'
+
+const successor = sql<string | null>`(
+  select s.public_id from certificates s where s.supersedes_id = ${certificates.id})`
+
+/** The columns that say what a certificate is worth, for `certificateStatus`. */
+export const statusColumns = {
+  revokedAt: revocations.revokedAt,
+  suspendedAt: suspensions.suspendedAt,
+  expiresAt: certificates.expiresAt,
+  superseded: sql<boolean>`${successor} is not null`,
+}
+
+const openSuspension = and(
+  eq(suspensions.certificateId, certificates.id),
+  sql`${suspensions.liftedAt} is null`,
+)
+
+function selectCertificates(ctx: Ctx) {
+  return ctx.db
+    .select({
+      ...statusColumns,
+      id: certificates.id,
+      publicId: certificates.publicId,
+      issuerId: certificates.issuerId,
+      recipientName: certificates.recipientName,
+      title: certificationVersions.title,
+      description: certificationVersions.description,
+      issuer: { name: issuers.name, slug: issuers.slug, url: issuers.url },
+      awardedAt: certificates.awardedAt,
+      issuedAt: certificates.issuedAt,
+      score: certificates.score,
+      reasonClass: revocations.reasonClass,
+      successorPublicId: successor,
+    })
+    .from(certificates)
+    .innerJoin(
+      certificationVersions,
+      eq(certificationVersions.id, certificates.certificationVersionId),
+    )
+    .innerJoin(issuers, eq(issuers.id, certificates.issuerId))
+    .leftJoin(revocations, eq(revocations.certificateId, certificates.id))
+    .leftJoin(suspensions, openSuspension)
+    .$dynamic()
+}
+
+type Row = Awaited<ReturnType<typeof selectCertificates>>[number]
+
+/** What anyone may know of a certificate, with its status now. */
+function toPublic(row: Row, now: Date) {
+  const {
+    revokedAt,
+    suspendedAt,
+    reasonClass,
+    superseded: _,
+    id: _id,
+    issuerId: _issuer,
+    ...shown
+  } = row
+  return {
+    ...shown,
+    status: certificateStatus(row, now),
+    revoked: revokedAt && reasonClass ? { at: revokedAt, reasonClass } : null,
+    suspended: suspendedAt ? { at: suspendedAt } : null,
+  }
+}
+
+/** A certificate by its public id, for anyone. NotFound for every id that names none. */
+export async function getPublicCertificate(ctx: Ctx, publicId: string) {
+  const row = await findByPublicId(ctx, publicId)
+  const pdf = await newestPdf(ctx, row.id)
+  return { ...toPublic(row, ctx.now), pdf: pdf && { bytes: pdf.bytes, sha256: pdf.sha256 } }
+}
+
+/**
+ * The newest PDF of a certificate, for anyone who has its public id. NotFound until it is drawn;
+ * `revoked` instead of bytes for one that has been withdrawn.
+ */
+export async function getCertificatePdf(ctx: Ctx, publicId: string) {
+  const row = await findByPublicId(ctx, publicId)
+  if (row.revokedAt) return { revoked: true as const }
+  const pdf = await newestPdf(ctx, row.id)
+  const bytes = pdf && (await storage().get(pdf.storageKey))
+  if (!pdf || !bytes) throw new NotFound('The document is still being made. Try again in a minute.')
+  return {
+    revoked: false as const,
+    bytes,
+    sha256: pdf.sha256,
+    fileName: `certificate-${publicId}.pdf`,
+  }
+}
+
+async function findByPublicId(ctx: Ctx, publicId: string): Promise<Row> {
+  const none = new NotFound('No certificate has this id.')
+  if (!isPublicId(publicId)) throw none
+  const [row] = await selectCertificates(ctx).where(eq(certificates.publicId, publicId))
+  if (!row) throw none
+  return row
+}
+
+async function newestPdf(ctx: Ctx, certificateId: string) {
+  const [pdf] = await ctx.db
+    .select()
+    .from(artefacts)
+    .where(and(eq(artefacts.certificateId, certificateId), eq(artefacts.kind, 'pdf')))
+    .orderBy(desc(artefacts.version))
+    .limit(1)
+  return pdf ?? null
+}
+
+/** What the signed-in person holds or held, from every issuer, newest first. */
+export async function listMyCertificates(ctx: Ctx) {
+  const { email } = requireUser(ctx)
+  const mine = ctx.db
+    .select({ id: learners.id })
+    .from(learners)
+    .where(eq(sql`lower(${learners.email})`, email))
+  const rows = await selectCertificates(ctx)
+    .where(inArray(certificates.learnerId, mine))
+    .orderBy(desc(certificates.awardedAt), desc(certificates.id))
+    .limit(200)
+  return rows.map((row) => toPublic(row, ctx.now))
+}
+
+/** Everything about one certificate, for the people of its issuer. */
+export async function getCertificate(ctx: Ctx, { certificateId }: { certificateId: string }) {
+  if (!isId(certificateId)) throw new NotFound()
+  const [row] = await selectCertificates(ctx).where(eq(certificates.id, certificateId))
+  if (!row) throw new NotFound()
+  requireRole(ctx, row.issuerId, 'reviewer')
+  const [learner] = await ctx.db
+    .select({ email: learners.email, learnerId: learners.id })
+    .from(learners)
+    .innerJoin(certificates, eq(certificates.learnerId, learners.id))
+    .where(eq(certificates.id, certificateId))
+  const files = await ctx.db
+    .select()
+    .from(artefacts)
+    .where(eq(artefacts.certificateId, certificateId))
+    .orderBy(desc(artefacts.version))
+  const [revocation] = await ctx.db
+    .select({
+      reason: revocations.reason,
+      reasonClass: revocations.reasonClass,
+      at: revocations.revokedAt,
+      byName: sql<string | null>`coalesce(${users.name}, ${users.email})`,
+    })
+    .from(revocations)
+    .leftJoin(users, eq(users.id, revocations.revokedBy))
+    .where(eq(revocations.certificateId, certificateId))
+  const { email, learnerId } = learner as NonNullable<typeof learner>
+  return {
+    ...toPublic(row, ctx.now),
+    ...{ id: row.id, email, learnerId, artefacts: files, revocation: revocation ?? null },
+    history: await listHistory(ctx, certificateId),
+  }
+}
+
+/** What was done to a subject and by whom, newest first. */
+function listHistory(ctx: Ctx, subjectId: string) {
+  return ctx.db
+    .select({
+      name: auditLog.action,
+      at: auditLog.at,
+      actor: sql<string>`coalesce(${users.name}, ${users.email}, ${auditLog.actor})`,
+    })
+    .from(auditLog)
+    .leftJoin(users, sql`${auditLog.actorKind} = 'user' and ${users.id}::text = ${auditLog.actor}`)
+    .where(sql`${auditLog.subjectIds} @> array[${subjectId}::uuid]`)
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(50)
+}

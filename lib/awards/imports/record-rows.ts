@@ -1,0 +1,82 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { courses, importRows, imports } from '@/db/schema'
+import { recordCompletions } from '@/lib/awards/learning/record-completions'
+import type { Ctx } from '@/lib/platform/access/context'
+import { requireRole } from '@/lib/platform/access/policy'
+import { NotFound } from '@/lib/platform/errors/errors'
+import { change } from '@/lib/platform/events/change'
+import { type GoodRow, readRow } from './rules'
+
+/**
+ * Turns the next accepted rows of an import (at most 500) into completions; rows and completions
+ * commit together. Answers how many rows there were: none left closes the import.
+ */
+export async function recordRows(ctx: Ctx, { importId }: { importId: string }): Promise<number> {
+  const [given] = await ctx.db.select().from(imports).where(eq(imports.id, importId))
+  if (!given) throw new NotFound()
+  const { issuerId } = given
+  requireRole(ctx, issuerId, 'admin')
+  const rows = await ctx.db
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), eq(importRows.state, 'accepted')))
+    .orderBy(asc(importRows.line))
+    .limit(500)
+  if (rows.length === 0) {
+    await finish(ctx, issuerId, importId)
+    return 0
+  }
+  const known = await ctx.db
+    .select({ id: courses.id, code: sql<string>`lower(${courses.code})` })
+    .from(courses)
+    .where(eq(courses.issuerId, issuerId))
+  const courseIds = new Map(known.map((course) => [course.code, course.id]))
+  const good = rows.map(({ values }) => {
+    const read = readRow(values, courseIds, given.createdAt)
+    if ('bad' in read) throw new Error(`an accepted row of import ${importId} no longer reads`)
+    return read.good satisfies GoodRow
+  })
+  await recordCompletions(
+    ctx,
+    { issuerId, source: 'import', importId, rows: good },
+    (tx, recorded) =>
+      markRecorded(
+        tx,
+        importId,
+        rows.map(({ line }, i) => ({ line, completion: recorded[i]?.completionId })),
+        recorded.filter((row) => row.isNew).length,
+      ),
+  )
+  return rows.length
+}
+
+async function markRecorded(
+  tx: Transaction,
+  importId: string,
+  rows: { line: number; completion: string | undefined }[],
+  added: number,
+) {
+  await tx.execute(sql`
+    update import_rows i set state = 'recorded', completion_id = r.completion
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(line integer, completion uuid)
+    where i.import_id = ${importId} and i.line = r.line`)
+  await tx
+    .update(imports)
+    .set({
+      recorded: sql`${imports.recorded} + ${rows.length}`,
+      added: sql`${imports.added} + ${added}`,
+    })
+    .where(eq(imports.id, importId))
+}
+
+async function finish(ctx: Ctx, issuerId: string, importId: string) {
+  await change(ctx, async (tx, record) => {
+    const [done] = await tx
+      .update(imports)
+      .set({ state: 'done', finishedAt: ctx.now })
+      .where(and(eq(imports.id, importId), eq(imports.state, 'recording')))
+      .returning({ id: imports.id })
+    if (done) await record({ name: 'import/finished', issuerId, subjectIds: [importId], data: {} })
+  })
+}
