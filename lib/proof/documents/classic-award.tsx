@@ -73,8 +73,8 @@ export function Award({ doc, width, height }: Part) {
       <Fitted {...at(boxes.heading, 130)} text={say.heading} />
       <Fitted {...at(boxes.phrase, 180)} text={say.before} />
       <Fitted {...at(boxes.name, 202)} text={doc.recipientName} />
-      <Rule left={middle - 150} top={288 + air} width={300} />
-      <Fitted {...at(boxes.phrase, 299)} text={say.between} />
+      <Rule left={middle - 150} top={284 + air} width={300} />
+      <Fitted {...at(boxes.phrase, 298)} text={say.between} />
       <Fitted {...at(boxes.title, 322)} text={doc.certificationTitle} />
       {doc.description ? <Fitted {...at(boxes.description, 371)} text={doc.description} /> : null}
     </>

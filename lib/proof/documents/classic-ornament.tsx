@@ -16,12 +16,12 @@ export function Frame({ width, height, accent }: FrameProps) {
       style={{ position: 'absolute', left: 0, top: 0, width: width - 1, height: height - 1 }}
     >
       <Path d={band} stroke={accent} strokeWidth={0.3} strokeOpacity={0.75} />
-      <Path d={corners} fill={colour.paper} stroke={accent} strokeWidth={0.6} />
-      <Path d={rosettes} stroke={colour.gold} strokeWidth={0.35} />
-      <Path d={rule(outer)} stroke={accent} strokeWidth={1.4} />
       <Path d={rule(outer + 3)} stroke={colour.gold} strokeWidth={0.4} />
       <Path d={rule(inner - 3)} stroke={colour.gold} strokeWidth={0.4} />
       <Path d={rule(inner)} stroke={accent} strokeWidth={0.7} />
+      <Path d={corners} fill={colour.paper} stroke={accent} strokeWidth={0.7} />
+      <Path d={rosettes} stroke={colour.gold} strokeWidth={0.35} />
+      <Path d={rule(outer)} stroke={accent} strokeWidth={1.4} />
     </Svg>
   )
 }
@@ -46,19 +46,17 @@ function frame(width: number, height: number): Paths {
   )
   const half = inner - middle
   const paths = {
-    band: guillocheBorder(box, 30, 8, 6),
+    band: guillocheBorder(box, 26, 8.5, 4),
     corners: centres
       .map(([x, y]) => `M${x - half} ${y - half}h${2 * half}v${2 * half}h${-2 * half}z`)
       .join(''),
-    rosettes: centres
-      .map(([x, y]) => rosette(x, y, 2.5, 10.5, 12) + rosette(x, y, 0.5, 4, 6))
-      .join(''),
+    rosettes: centres.map(([x, y]) => rosette(x, y, 3, 10.5, 8)).join(''),
   }
   frames.set(key, paths)
   return paths
 }
 
-const ring = rosette(50, 50, 36, 48, 36) + rosette(50, 50, 31, 37, 48)
+const ring = rosette(50, 50, 35, 49, 24)
 
 /** The gold seal with the mark in it, for what was earned. */
 export function Seal({ left, top, side, accent }: Place & { side: number; accent: string }) {

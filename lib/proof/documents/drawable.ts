@@ -38,19 +38,22 @@ export function whyDocumentNotDrawable(
   return null
 }
 
-function sentence(unset: Unset, what: string): string {
-  const shown = `“${unset.char}” (U+${(unset.char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`
-  switch (unset.code) {
+function sentence({ code, char }: Unset, what: string): string {
+  const number = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  const shown = /[\p{L}\p{N}\p{P}\p{S}]/u.test(char) ? `“${char}” (${number})` : number
+  switch (code) {
     case 'unsupported-script': {
-      const script = scriptName(unset.char)
+      const script = scriptName(char)
       if (script === 'emoji')
         return `${what} holds an emoji, which no certificate can show; take it out.`
       return script
         ? `${what} is written in ${script}, which this version cannot draw rightly yet; it waits until it can.`
-        : `${what} holds ${shown}, of a script which this version cannot draw rightly yet; it waits until it can.`
+        : `${what} holds ${shown}, which this version cannot draw rightly yet; it waits until it can.`
     }
+    case 'mixed-direction':
+      return `${what} mixes Hebrew with other writing, which this version cannot order rightly yet; it waits until it can.`
     case 'combining-mark':
-      return `${what} holds the separate accent U+${(unset.char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}, which this version cannot place rightly yet; it waits until it can.`
+      return `${what} holds the mark ${number}, which this version cannot place rightly yet; it waits until it can.`
     case 'missing-glyph':
       return `${what} holds ${shown}, which none of the certificate's fonts has; it waits until one does.`
   }

@@ -21,6 +21,22 @@ const files = {
   'Noto Sans Devanagari': {
     regular: 'noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf',
   },
+  'Noto Sans Armenian': {
+    regular: 'noto-sans-armenian/400Regular/NotoSansArmenian_400Regular.ttf',
+    bold: 'noto-sans-armenian/600SemiBold/NotoSansArmenian_600SemiBold.ttf',
+  },
+  'Noto Sans Georgian': {
+    regular: 'noto-sans-georgian/400Regular/NotoSansGeorgian_400Regular.ttf',
+    bold: 'noto-sans-georgian/600SemiBold/NotoSansGeorgian_600SemiBold.ttf',
+  },
+  'Noto Sans Ethiopic': {
+    regular: 'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf',
+    bold: 'noto-sans-ethiopic/600SemiBold/NotoSansEthiopic_600SemiBold.ttf',
+  },
+  'Noto Serif Hebrew': {
+    regular: 'noto-serif-hebrew/400Regular/NotoSerifHebrew_400Regular.ttf',
+    bold: 'noto-serif-hebrew/600SemiBold/NotoSerifHebrew_600SemiBold.ttf',
+  },
 } as const
 
 type Files = { regular: string; bold?: string; italic?: string }
@@ -29,6 +45,12 @@ export type Cut = keyof Files
 export const cuts: readonly Cut[] = ['regular', 'bold', 'italic']
 
 export const families = Object.keys(files) as Family[]
+
+/** The cut that a family has for the one asked for. */
+export function nearestCut(family: Family, cut: Cut): Cut {
+  const face: Files = files[family]
+  return face[cut] ? cut : 'regular'
+}
 
 /** Absolute path of a font file. The installation's root holds node_modules, also when bundled. */
 export function fontFile(family: Family, cut: Cut = 'regular'): string {

@@ -1,3 +1,4 @@
+import { cjkFamilies } from './han'
 import { type Run, splitRuns } from './runs'
 
 /** Width in em of a run as its font sets it. */
@@ -57,10 +58,12 @@ function breakWord(word: Atom, width: number, measure: Measure): Atom[] {
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-/** Words and hyphenated halves; CJK may break after any character. */
+/** Words and hyphenated halves; CJK may break after any character, Hebrew at spaces alone. */
 function unbroken(run: Run): string[] {
-  const cjk = run.family.startsWith('Noto Sans') && !run.family.endsWith('Devanagari')
-  return run.text.match(cjk ? /\S ?| /gu : /[^\s-]*-(?=\S)|[^\s-]+ ?| |- ?/gu) ?? []
+  if (cjkFamilies.includes(run.family)) return run.text.match(/\S ?| /gu) ?? []
+  // A hyphen at a line's end would take its direction from the paragraph and change sides.
+  if (run.family === 'Noto Serif Hebrew') return run.text.match(/\S+ ?| /gu) ?? []
+  return run.text.match(/[^\s-]*-(?=\S)|[^\s-]+ ?| |- ?/gu) ?? []
 }
 
 /** Greedy lines no wider than `width` em; null when they are more than `most`. */

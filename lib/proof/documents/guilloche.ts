@@ -15,7 +15,7 @@ export function guillocheBorder(box: Box, wave: number, swing: number, strands: 
   const down = (along: number, off: number): Point => [off, along]
   let path = ''
   for (let strand = 0; strand < strands; strand++) {
-    const shift = strand / strands
+    const shift = strand / strands - 0.5
     path += waves(x, width, wave, shift, (a, o) => across(a, y + o * swing))
     path += waves(x, width, wave, shift, (a, o) => across(a, y + height + o * swing))
     path += waves(y, height, wave, shift, (a, o) => down(a, x + o * swing))
@@ -29,7 +29,7 @@ export function rosette(cx: number, cy: number, inner: number, outer: number, pe
   const middle = (inner + outer) / 2
   const swing = (outer - inner) / 2
   let path = ''
-  for (const shift of [0, 0.25, 0.5, 0.75]) {
+  for (const shift of [0, 1 / 3, 2 / 3]) {
     path += waves(0, 1, 1 / petals, shift, (along, off) => {
       const radius = middle + off * swing
       const angle = along * 2 * Math.PI

@@ -14,10 +14,15 @@ export function hanFamilies(text: string): readonly Family[] {
   return first(home?.family ?? 'Noto Sans SC')
 }
 
-const all: readonly Family[] = ['Noto Sans SC', 'Noto Sans TC', 'Noto Sans JP', 'Noto Sans KR']
+export const cjkFamilies: readonly Family[] = [
+  'Noto Sans SC',
+  'Noto Sans TC',
+  'Noto Sans JP',
+  'Noto Sans KR',
+]
 
 function first(family: Family): readonly Family[] {
-  return [family, ...all.filter((other) => other !== family)]
+  return [family, ...cjkFamilies.filter((other) => other !== family)]
 }
 
 let sets: Array<{ family: Family; chars: Set<string> }> | undefined

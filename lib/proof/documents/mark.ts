@@ -1,4 +1,11 @@
-/** Laurel's mark in a box of 64 × 64: two laurel leaves on one stem that cross into a tick. */
+/**
+ * Laurel's mark in a box of 64 by 64: two laurel leaves, veined, crossing into a tick. The leaves
+ * run clockwise and the veins against it, so that the plain non-zero rule leaves the veins open.
+ */
 export const markBox = 64
-export const markPath =
-  'M27 56C23 47 15 39 5 35C9 30 14 30 18 33C23 37 27 44 28 50C33 32 43 16 60 6C61 14 57 24 50 31C43 38 35 45 27 56Z'
+export const markPath = [
+  'M23.5 56.5C26 35 40 17 61 5C62.5 27 50.5 47 27 55.8C25 58.3 23 60.6 20.6 62.6L18.8 60.8C20.7 59.5 22.2 58.2 23.5 56.5Z',
+  'M31.5 47.5C40.5 38.5 48 28 54.5 15.5C45.5 25 38 35.5 31.5 47.5Z',
+  'M21.5 56C10.5 53 3 44 2.5 31C13.5 34.5 21 43.5 21.5 56Z',
+  'M18.5 52.5C16 46 12.5 41 7.5 36.5C10 43 13.5 48.5 18.5 52.5Z',
+].join('')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { renderToBuffer } from '@react-pdf/renderer'
 import { InputError } from '@/lib/platform/errors/errors'
 import { documentTexts, whyDocumentNotDrawable } from './drawable'
+import type { Family } from './faces'
 import { fingerprint } from './fingerprint'
 import { splitRuns } from './runs'
 import { sanitiseDocument } from './sanitise-document'
@@ -21,13 +22,18 @@ export async function renderCertificate(input: CertificateDocument): Promise<Ren
   const why = whyDocumentNotDrawable(raw)
   if (why) throw new InputError(why.reason, { [why.field]: why.reason })
   const doc = sanitiseDocument(raw)
-  await loadFonts(documentTexts(doc).flatMap(({ text }) => runsOf(text)))
+  await loadFonts(familiesOf(doc))
   const bytes = await renderToBuffer(Classic({ doc }))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { bytes, sha256, fingerprint: fingerprint() }
 }
 
-function runsOf(text: string) {
-  const runs = splitRuns(text)
-  return Array.isArray(runs) ? runs : []
+/** The fonts of the document's own texts, and the one of the words printed on every certificate. */
+function familiesOf(doc: CertificateDocument): Family[] {
+  const families: Family[] = ['Source Serif 4']
+  for (const { text } of documentTexts(doc)) {
+    const runs = splitRuns(text)
+    if (Array.isArray(runs)) families.push(...runs.map((run) => run.family))
+  }
+  return families
 }

@@ -5,11 +5,12 @@ export const textLimit = 300
 const spaces = /[\s\u0085\u2028\u2029]+/gu
 
 /**
- * Control characters, lone surrogates and invisible format characters: bidi overrides and isolates
- * (which can make a name read backwards), zero-width spaces, soft hyphens, tag characters.
- * The two joiners are handled apart, because Devanagari needs them.
+ * Control characters, lone surrogates and everything that shows nothing: bidi overrides and
+ * isolates (which can make a name read backwards), zero-width spaces, soft hyphens, fillers, tags.
+ * Not the joiners, which Devanagari needs, nor marks such as variation selectors, which would
+ * change what is drawn: those are for `splitRuns` to judge.
  */
-const invisible = /(?![\u200c\u200d])[\p{Cc}\p{Cs}\p{Cf}]/gu
+const invisible = /(?!\u200c|\u200d|\p{M})[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu
 const strayJoiner = /(?<!\p{Script=Devanagari})[\u200c\u200d]/gu
 
 export type Sanitised =

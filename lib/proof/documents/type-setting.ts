@@ -1,37 +1,30 @@
 import { Font } from '@react-pdf/renderer'
-import { type Cut, cuts, type Family, families, fontFile } from './faces'
+import type { Font as FontkitFont, GlyphPosition } from 'fontkit'
+import { type Cut, cuts, type Family, families, fontFile, nearestCut } from './faces'
 import type { Measure } from './fit'
 import type { Run } from './runs'
 
 /** The name under which react-pdf knows a font. */
 export function fontName(family: Family, cut: Cut): string {
-  return `${family} ${cut}`
+  return `${family} ${nearestCut(family, cut)}`
 }
 
-let registered = false
-
-/** Tells react-pdf the fonts (it reads a file when it first needs it) and forbids hyphenation. */
-function register() {
-  if (registered) return
-  registered = true
-  for (const family of families) {
-    for (const cut of cuts)
-      Font.register({ family: fontName(family, cut), src: fontFile(family, cut) })
-  }
-  Font.registerHyphenationCallback((word) => [word])
-}
-
-/** Reads the fonts of these runs, so that they can be measured. */
-export async function loadFonts(runs: Iterable<Run>): Promise<void> {
+/** Reads the fonts of these families, so that they can be measured and drawn. */
+export async function loadFonts(wanted: Iterable<Family>): Promise<void> {
   register()
-  const names = new Set<string>()
-  for (const { family } of runs) for (const cut of cuts) names.add(fontName(family, cut))
-  for (const fontFamily of names) await Font.load({ fontFamily })
+  for (const family of new Set(wanted)) {
+    for (const cut of cuts) {
+      if (ready.has(fontName(family, cut))) continue
+      await Font.load({ fontFamily: fontName(family, cut) })
+      carryOffsets(loaded(family, cut))
+      ready.add(fontName(family, cut))
+    }
+  }
 }
 
 /**
- * Widths in em, kerned and shaped as react-pdf will draw them. `tracking` is its letterSpacing in
- * points, counted at the smallest size used with it. Needs `loadFonts`.
+ * Widths in em, kerned and shaped as react-pdf will draw them. `tracking` is its letterSpacing, in
+ * points; it is counted as if at four points, the smallest size there is. Needs `loadFonts`.
  */
 export function measureIn(cut: Cut, tracking = 0): Measure {
   return ({ text, family }) => {
@@ -42,13 +35,48 @@ export function measureIn(cut: Cut, tracking = 0): Measure {
 
 /** Height of the line's baseline under its top, in em. Needs `loadFonts`. */
 export function ascentOf(runs: readonly Run[], cut: Cut): number {
-  return Math.max(
-    ...runs.map(({ family }) => loaded(family, cut).ascent / loaded(family, cut).unitsPerEm),
-  )
+  const ascents = runs.map(({ family }) => loaded(family, cut))
+  return Math.max(...ascents.map((font) => font.ascent / font.unitsPerEm))
 }
 
-function loaded(family: Family, cut: Cut) {
+const ready = new Set<string>()
+
+/** Tells react-pdf where the fonts are, and that no word is to be hyphenated. */
+function register() {
+  const known = new Set(Font.getRegisteredFontFamilies())
+  for (const family of families) {
+    for (const cut of cuts) {
+      const name = fontName(family, cut)
+      if (known.has(name)) continue
+      known.add(name)
+      Font.register({ family: name, src: fontFile(family, cut) })
+    }
+  }
+  Font.registerHyphenationCallback((word) => [word])
+}
+
+function loaded(family: Family, cut: Cut): FontkitFont {
   const font = Font.getFont({ fontFamily: fontName(family, cut) }).data
   if (!font) throw new Error(`${family} was not loaded before it was used`)
-  return font
+  return font as unknown as FontkitFont
+}
+
+/**
+ * react-pdf scales a mark's sideways offset twice, which leaves it where the pen stands: कु has its
+ * vowel beside the letter. The same place is reached by moving the pen there and back.
+ */
+function carryOffsets(font: FontkitFont) {
+  const layout = font.layout.bind(font)
+  font.layout = (...args) => {
+    const run = layout(...args)
+    const before = { xAdvance: 0 }
+    let previous: Pick<GlyphPosition, 'xAdvance'> = before
+    for (const position of run.positions) {
+      previous.xAdvance += position.xOffset
+      position.xAdvance -= position.xOffset
+      position.xOffset = 0
+      previous = position
+    }
+    return run
+  }
 }

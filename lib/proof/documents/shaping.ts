@@ -1,0 +1,50 @@
+import { type Font, openSync } from 'fontkit'
+import { fontFile } from './faces'
+import type { Run } from './runs'
+
+/**
+ * Whether a run comes out as its font means it. Only Devanagari places marks by shaping here.
+ * react-pdf drops every vertical offset of a mark (sideways ones are carried by the advances, see
+ * type-setting), so a text that needs one is not drawn; nor are the few clusters that fontkit was
+ * found to compose otherwise than HarfBuzz.
+ */
+export function shapesRightly({ text, family }: Run): boolean {
+  return family !== 'Noto Sans Devanagari' || text.split(' ').every(wordShapesRightly)
+}
+
+/** Names share their words, and shaping one costs a thousand times looking it up. */
+const judged = new Map<string, boolean>()
+const judgedAtMost = 20_000
+
+function wordShapesRightly(word: string): boolean {
+  const known = judged.get(word)
+  if (known !== undefined) return known
+  if (judged.size >= judgedAtMost) judged.clear()
+  const right = judge(word)
+  judged.set(word, right)
+  return right
+}
+
+function judge(word: string): boolean {
+  if (composedOtherwise.test(word)) return false
+  const { glyphs, positions } = devanagari().layout(word)
+  if (glyphs.some((glyph) => glyph.codePoints.includes(dottedCircle))) return false
+  return positions.every((position) => position.yOffset === 0)
+}
+
+/** A dotted nukta letter with u; ri under chha, tta, ttha, dda, ddha or ra with a nasal or a reph. */
+const composedOtherwise =
+  /\u093c[\u0941\u0942]|[\u091b\u091f-\u0922\u0930]\u094d\u0930\u093f[\u0901\u0902]|\u0930\u094d[\u091b\u091f-\u0922\u0930]\u094d\u0930\u093f/u
+
+/** What a shaper puts under a mark that has no letter to stand on. */
+const dottedCircle = 0x25cc
+
+let font: Font | undefined
+
+function devanagari(): Font {
+  if (font) return font
+  const opened = openSync(fontFile('Noto Sans Devanagari'))
+  if (!('layout' in opened)) throw new Error('Noto Sans Devanagari is not a single font')
+  font = opened
+  return opened
+}
