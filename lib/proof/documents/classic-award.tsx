@@ -29,13 +29,13 @@ const boxes = {
     steps: [{ lines: 1, from: 13, to: 10 }],
   },
   name: {
-    height: 84,
+    height: 80,
     cut: 'regular',
     color: colour.ink,
     steps: [
       { lines: 1, from: 46, to: 28 },
       { lines: 2, from: 32, to: 18 },
-      { lines: 5, from: 15, to: 8 },
+      { lines: 6, from: 17, to: 8 },
     ],
   },
   title: {
@@ -72,7 +72,7 @@ export function Award({ doc, width, height }: Part) {
       <Fitted {...at(boxes.issuer, 101)} text={doc.issuerName} />
       <Fitted {...at(boxes.heading, 130)} text={say.heading} />
       <Fitted {...at(boxes.phrase, 180)} text={say.before} />
-      <Fitted {...at(boxes.name, 202)} text={doc.recipientName} />
+      <Fitted {...at(boxes.name, 201)} text={doc.recipientName} />
       <Rule left={middle - 150} top={284 + air} width={300} />
       <Fitted {...at(boxes.phrase, 298)} text={say.between} />
       <Fitted {...at(boxes.title, 322)} text={doc.certificationTitle} />

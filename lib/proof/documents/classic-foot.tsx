@@ -19,7 +19,7 @@ const boxes = {
     steps: [{ lines: 1, from: 11.5, to: 9 }],
   },
   signer: {
-    height: 14,
+    height: 15,
     cut: 'bold',
     color: colour.ink,
     steps: [
@@ -28,7 +28,7 @@ const boxes = {
     ],
   },
   role: {
-    height: 13,
+    height: 15,
     cut: 'regular',
     color: colour.muted,
     steps: [
@@ -87,8 +87,8 @@ export function Signatories({ doc, width, height }: Part) {
     const place = { left, width: column }
     return [
       <HairLine key={`${left} line`} {...place} top={height - 106} />,
-      <Fitted key={`${left} name`} {...boxes.signer} {...place} top={height - 103} text={name} />,
-      <Fitted key={`${left} role`} {...boxes.role} {...place} top={height - 90} text={role} />,
+      <Fitted key={`${left} name`} {...boxes.signer} {...place} top={height - 104} text={name} />,
+      <Fitted key={`${left} role`} {...boxes.role} {...place} top={height - 89} text={role} />,
     ]
   })
 }

@@ -10,12 +10,23 @@ export type Step = { lines: number; from: number; to: number }
 export type Line = { runs: Run[]; width: number }
 export type Fitted = { size: number; lines: Line[] }
 
+/** In points. */
+export type Box = { width: number; height: number }
+
+/** From baseline to baseline, in sizes: stacked Vietnamese accents clear the descenders above. */
+export const leading = 1.24
+
 /**
- * The largest setting of a text in a box `width` points wide: the steps in order, each size in
- * turn, the lines balanced. The last step goes on shrinking below its floor rather than overflow.
- * The text must be drawable (`whyNotDrawable`).
+ * The largest setting of a text that stays in the box: the steps in order, each size in turn, the
+ * lines balanced. The last step goes on below its floor rather than overflow. The text must be
+ * drawable (`whyNotDrawable`).
  */
-export function fitText(text: string, width: number, steps: readonly Step[], measure: Measure) {
+export function fitText(
+  text: string,
+  { width, height }: Box,
+  steps: readonly Step[],
+  measure: Measure,
+): Fitted {
   const runs = splitRuns(text)
   if (!Array.isArray(runs)) throw new Error(`cannot be drawn: ${runs.code}`)
   const words = runs.flatMap((run) => splitAtoms(run, unbroken(run), measure))
@@ -27,7 +38,8 @@ export function fitText(text: string, width: number, steps: readonly Step[], mea
       ? words.flatMap((word) => breakWord(word, width / step.from, measure))
       : words
     for (let size = step.from; size >= floor; size -= size > 20 ? 1 : 0.5) {
-      const lines = breakLines(atoms, width / size, step.lines)
+      const most = Math.min(step.lines, Math.max(1, Math.floor(height / (size * leading))))
+      const lines = breakLines(atoms, width / size, most)
       if (lines)
         return { size, lines: balance(atoms, width / size, lines).map((l) => setLine(l, size)) }
     }

@@ -1,6 +1,6 @@
 import { Path, Svg, Text } from '@react-pdf/renderer'
 import type { Cut } from './faces'
-import { fitText, type Line, type Step } from './fit'
+import { fitText, type Line, leading, type Step } from './fit'
 import { qrPath } from './qr'
 import { ascentOf, fontName, measureIn } from './type-setting'
 
@@ -15,14 +15,11 @@ export type Setting = {
 
 type FittedProps = Setting & { text: string; left: number; top: number; width: number }
 
-/** Room between baselines, in sizes: enough for stacked Vietnamese accents over a descender. */
-const leading = 1.26
-
 /** A text in a box that it never leaves: shrunk, then wrapped, in the middle of the height. */
 export function Fitted({ text, top, height, steps, ...look }: FittedProps) {
-  const tracked = measureIn(look.cut, look.tracking)
-  const { size, lines } = fitText(text, look.width, steps, tracked)
-  const pitch = Math.min(size * leading, height / lines.length)
+  const measure = measureIn(look.cut, look.tracking)
+  const { size, lines } = fitText(text, { width: look.width, height }, steps, measure)
+  const pitch = size * leading
   // Capitals and descenders together look centred when the baseline is a third of the size lower.
   const first = top + height / 2 - ((lines.length - 1) * pitch) / 2 + size * 0.33
   return lines.map((line, i) => (
@@ -70,7 +67,7 @@ function Baseline({ runs, size, y, left, width, color, cut, tracking = 0 }: Base
 
 const slack = 12
 
-/** A QR code as vectors with its quiet zone, `side` points wide. */
+/** A QR code as vectors, `side` points wide with its quiet zone, which is the page itself. */
 export function QrCode({ text, left, top, side, color }: QrCodeProps) {
   const { path, size } = qrPath(text)
   return (
@@ -78,7 +75,6 @@ export function QrCode({ text, left, top, side, color }: QrCodeProps) {
       viewBox={`0 0 ${size} ${size}`}
       style={{ position: 'absolute', left, top, width: side, height: side }}
     >
-      <Path d={`M0 0h${size}v${size}h${-size}z`} fill="#ffffff" />
       <Path d={path} fill={color} />
     </Svg>
   )
