@@ -88,7 +88,7 @@ async function seedIssuer(ctx: Ctx, story: IssuerStory): Promise<string> {
 }
 
 function prerequisites(
-  { first, feeEur }: Pick<CertificationStory, 'first' | 'feeEur'>,
+  { first, feeEur }: { first: string | undefined; feeEur: number | undefined },
   published: ReadonlyMap<string, string>,
 ) {
   const certificationId = first && published.get(first)

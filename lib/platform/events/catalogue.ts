@@ -47,4 +47,6 @@ export type Fact<Name extends FactName = FactName> = {
 export const factEvent = z.object({
   issuerId: z.uuid(),
   subjectIds: z.array(z.uuid()).min(1).max(500),
+  importId: z.uuid().optional(),
+  threshold: z.number().optional(),
 })

@@ -55,7 +55,7 @@ function subjects({ issuerId, subjectIds }: Fact) {
   return { issuerId, subjectIds }
 }
 
-/** Writes the outbox row and, in embedded mode, the job that delivers it; a relay sends it otherwise. */
+/** Writes the outbox row and, in embedded mode, the job that delivers it; else the relay sends it. */
 async function handOver(ctx: Ctx, tx: Transaction, name: string, data: Record<string, unknown>) {
   const id = newId()
   const embedded = jobMode(process.env) === 'embedded'
@@ -67,7 +67,5 @@ async function handOver(ctx: Ctx, tx: Transaction, name: string, data: Record<st
     await tx.execute(
       sql`select graphile_worker.add_job('deliver_event', ${event}::json, job_key => ${`event:${id}`})`,
     )
-  } else {
-    await tx.execute(sql`select pg_notify('laurel_outbox', ${id})`)
   }
 }

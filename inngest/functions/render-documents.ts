@@ -1,0 +1,25 @@
+import { database } from '@/db/client'
+import { renderChunk } from '@/lib/awards/certificates/render-chunk'
+import { systemContext } from '@/lib/platform/access/context'
+import { factEvent } from '@/lib/platform/events/catalogue'
+import { inngest } from '@/lib/platform/events/client'
+
+const chunk = 50
+
+/** Draws and stores the PDFs of what was issued, 50 a step. */
+export const renderDocuments = inngest.createFunction(
+  {
+    id: 'render-documents',
+    triggers: [{ event: 'certificate/issued' }, { event: 'document/requested' }],
+    retries: 10,
+  },
+  async ({ event, step }) => {
+    const { issuerId, subjectIds } = factEvent.parse(event.data)
+    for (let from = 0; from < subjectIds.length; from += chunk) {
+      const certificateIds = subjectIds.slice(from, from + chunk)
+      await step.run(`render-${from / chunk + 1}`, () =>
+        renderChunk(systemContext('render-documents', database().db), { issuerId, certificateIds }),
+      )
+    }
+  },
+)

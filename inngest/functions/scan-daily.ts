@@ -1,0 +1,39 @@
+import { database } from '@/db/client'
+import { scanExpiry, thresholds } from '@/lib/awards/certificates/scan-expiry'
+import { scanRenewals } from '@/lib/awards/certificates/scan-renewals'
+import { scanUndrawn } from '@/lib/awards/certificates/scan-undrawn'
+import { retryWaiting } from '@/lib/awards/people/retry-waiting'
+import { systemContext } from '@/lib/platform/access/context'
+import { inngest } from '@/lib/platform/events/client'
+import { prepareHistory } from '@/lib/platform/events/prepare-history'
+import { deliver } from '@/lib/reach/notifications/deliver'
+
+/**
+ * What the calendar brings: expiries to tell of, renewals that have opened, and another try for
+ * everything that still waits.
+ */
+export const scanDaily = inngest.createFunction(
+  { id: 'scan-daily', triggers: [{ cron: 'TZ=UTC 0 3 * * *' }], retries: 5 },
+  async ({ step }) => {
+    const ctx = () => systemContext('scan-daily', database().db)
+    await step.run('prepare-history', () => prepareHistory(ctx()))
+    for (const threshold of thresholds) {
+      let found = 500
+      for (let n = 1; found === 500; n++) {
+        found = await step.run(`expiry-${threshold}-${n}`, () => scanExpiry(ctx(), { threshold }))
+      }
+    }
+    for (const [name, scan] of [
+      ['renewals', scanRenewals],
+      ['waiting', retryWaiting],
+    ] as const) {
+      let after: string | null = null
+      for (let n = 1; n === 1 || after; n++) {
+        const from: string | null = after
+        after = await step.run(`${name}-${n}`, () => scan(ctx(), { after: from }))
+      }
+    }
+    await step.run('undrawn', () => scanUndrawn(ctx()))
+    await step.run('left-over-mail', () => deliver(ctx()))
+  },
+)

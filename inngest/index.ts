@@ -1,0 +1,18 @@
+import { awardOnCompletion } from './functions/award-on-completion'
+import { issueBatch } from './functions/issue-batch'
+import { renderDocuments } from './functions/render-documents'
+import { scanDaily } from './functions/scan-daily'
+import { sendNotification } from './functions/send-notification'
+import { sweepOrphans } from './functions/sweep-files'
+import { takeImport } from './functions/take-import'
+
+/** Every job, for the Inngest server and for the embedded mode alike. */
+export const functions = [
+  takeImport,
+  awardOnCompletion,
+  issueBatch,
+  renderDocuments,
+  sendNotification,
+  scanDaily,
+  sweepOrphans,
+]

@@ -1,0 +1,1 @@
+export type NotificationType = 'issued' | 'revoked' | 'expiring' | 'expired'
