@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { gate } from '@/app/gate'
+import type { PageProps } from '@/app/page-props'
+import { Banner } from '@/components/ui/banner'
+import { Fact, Facts } from '@/components/ui/facts'
+import { Moment } from '@/components/ui/moment'
+import { PageHeader } from '@/components/ui/page-header'
+import { settings } from '@/lib/platform/env/settings'
+import { getMessage } from '@/lib/reach/notifications/mailbox'
+
+export const metadata: Metadata = { title: 'Message' }
+
+export default async function MessagePage({ params }: PageProps<{ id: string }>) {
+  const { id } = await params
+  const message = await gate((ctx) => getMessage(ctx, { id }))
+  return (
+    <>
+      <PageHeader
+        back={{ href: '/admin/mailbox', label: 'Mailbox' }}
+        title={<bdi>{message.subject}</bdi>}
+      />
+      <Facts>
+        <Fact name="To">{message.toAddress}</Fact>
+        <Fact name="Kept">
+          <Moment date={message.createdAt} />
+        </Fact>
+      </Facts>
+      {message.secretLinks && !settings().LAUREL_DEMO ? (
+        <div className="mt-6">
+          <Banner tone="warn" title="The sign-in link is masked">
+            Whoever follows it would sign in as its receiver. Set up a mail service to send it.
+          </Banner>
+        </div>
+      ) : null}
+      {/* Sandboxed: a message runs no script and reaches nothing of this page. Its links open a new tab. */}
+      <iframe
+        title="The message"
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        srcDoc={`<base target="_blank">${message.html}`}
+        className="mt-6 h-[40rem] w-full rounded-md border border-line bg-surface"
+      />
+      <details className="mt-4">
+        <summary className="cursor-pointer font-medium">Plain text</summary>
+        <pre className="mt-2 overflow-x-auto whitespace-pre-wrap break-words rounded-md bg-sunk p-4 font-mono text-xs">
+          {message.text}
+        </pre>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+export function SiteFooter() {
+  return (
+    <footer className="mt-auto border-line border-t print:hidden">
+      <p className="mx-auto max-w-6xl px-4 py-6 text-muted text-xs sm:px-6">
+        Laurel, open-source certification management.
+      </p>
+    </footer>
+  )
+}
