@@ -5,7 +5,8 @@ import { findBinaries } from '@/db/embedded/binaries'
 import { type Access, ensureCluster, readAccess, role } from '@/db/embedded/cluster'
 import { readableBinaries, type Server, settleHome } from '@/db/embedded/home'
 import { waitForLock } from '@/db/embedded/lock'
-import { runningServer, startServer, stopServer } from '@/db/embedded/server'
+import { clearForeignLock, runningServer, startServer, stopServer } from '@/db/embedded/server'
+import { DatabaseSetupError } from '@/db/setup-error'
 
 interface EmbeddedDatabase {
   /** For DATABASE_URL: the database `laurel` on the loopback. */
@@ -40,40 +41,53 @@ export async function startDatabase(options: EmbeddedOptions): Promise<EmbeddedD
   try {
     const server: Server = { ...home, durable, binaries: await readableBinaries(found, home) }
     await ensureCluster(server, found.major)
-    const adoptable = await adopt(server)
-    if (adoptable) log(`Adopted the database that was running in ${home.cluster}.`)
-    const access = adoptable ?? (await startServer(server))
+    const { access, adopted } = await bringUp(server)
+    if (adopted) log(`Adopted the database that was running in ${home.cluster}.`)
     await ensureDatabase(access)
-    return {
-      url: urlOf(access, role),
-      adopted: adoptable !== undefined,
-      stop: () => stopServer(server),
-    }
+    return { url: urlOf(access, role), adopted, stop: () => stopServer(server) }
   } finally {
     lock.release()
+  }
+}
+
+async function bringUp(server: Server): Promise<{ access: Access; adopted: boolean }> {
+  const until = Date.now() + 5000
+  for (;;) {
+    const running = await adopt(server)
+    if (running) return { access: running, adopted: true }
+    const access = await startServer(server)
+    if (access) return { access, adopted: false }
+    if (clearForeignLock(server.cluster)) continue
+    if (Date.now() > until) {
+      throw new DatabaseSetupError(
+        `A PostgreSQL already runs in ${server.cluster} and does not answer; stop it and start again.`,
+      )
+    }
+    await sleep(100)
   }
 }
 
 /** How to reach the running server once it answers, or `undefined` when there is none. */
 async function adopt({ cluster }: Server): Promise<Access | undefined> {
   const until = Date.now() + 60_000
-  while (Date.now() < until) {
+  for (let refusals = 0; Date.now() < until; await sleep(50)) {
     const running = runningServer(cluster)
     if (!running) return undefined
     const access = { ...readAccess(cluster), port: running.port }
-    // It may be starting up, recovering or going down.
-    if (await answers(access)) return access
-    await sleep(50)
+    const answer = await knock(access)
+    if (answer === 'open') return access
+    // A server that recovers or goes down says so; one that is silent for two seconds is neither.
+    if (answer === 'silent' && ++refusals > 40) return undefined
   }
   return undefined
 }
 
-async function answers(access: Access) {
+async function knock(access: Access): Promise<'open' | 'busy' | 'silent'> {
   try {
     await once(access, 'postgres', (sql) => sql`select 1`)
-    return true
-  } catch {
-    return false
+    return 'open'
+  } catch (error) {
+    return error instanceof postgres.PostgresError ? 'busy' : 'silent'
   }
 }
 

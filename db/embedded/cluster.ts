@@ -3,6 +3,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -32,17 +33,30 @@ export const role = 'laurel'
 export async function ensureCluster(server: Server, major: string) {
   const { cluster, account } = server
   if (existsSync(cluster)) return checkVersion(cluster, major)
-  const draft = `${cluster}.new`
+  sweepDrafts(server.base)
+  const draft = `${cluster}.new-${randomBytes(4).toString('hex')}`
   const password = randomBytes(24).toString('base64url')
   try {
-    rmSync(draft, { recursive: true, force: true })
     makeOwn(draft, account)
     await initialise(server, draft, password)
     saveAccess(draft, account, { port: await freePort(), password })
     renameSync(draft, cluster)
   } catch (error) {
+    remove(draft)
     throw sayWhyUnwritable(draft, error)
   }
+}
+
+/** Removes what an initdb left that was killed; it never held anybody's data. */
+function sweepDrafts(base: string) {
+  for (const name of readdirSync(base)) {
+    if (name.startsWith('postgres.new-')) remove(join(base, name))
+  }
+}
+
+function remove(draft: string) {
+  // An initdb whose Laurel was killed may be at work for a moment yet.
+  rmSync(draft, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 }
 
 export function readAccess(cluster: string): Access {
@@ -71,7 +85,6 @@ function accessFile(cluster: string) {
 async function initialise(server: Server, draft: string, password: string) {
   const passwordFile = `${draft}.password`
   try {
-    rmSync(passwordFile, { force: true })
     writeOwn(passwordFile, password, server.account)
     const args = [
       ...['-D', draft, '-U', role, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],

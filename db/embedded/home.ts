@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -13,7 +12,7 @@ import { cp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Account, isOpenTo, serverAccount } from '@/db/embedded/account'
 import type { Binaries } from '@/db/embedded/binaries'
-import { sayWhyUnwritable } from '@/db/embedded/folders'
+import { makeFolder, sayWhyUnwritable } from '@/db/embedded/folders'
 import { DatabaseSetupError } from '@/db/setup-error'
 
 /** Where the cluster lies and who runs it. */
@@ -35,8 +34,9 @@ export interface Server extends Home {
  * Settles the place of the cluster: `<dataDir>/postgres`, or, where root's data folder is closed to
  * the user that the server runs as, `/var/lib/laurel/<hash>/postgres` with a pointer left behind.
  */
-export function settleHome(dataDir: string): Home {
-  makeFolder(dataDir)
+export function settleHome(folder: string): Home {
+  makeFolder(folder)
+  const dataDir = realpathSync(folder)
   const pointer = join(dataDir, 'postgres-location')
   const moved = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined
   const base = moved ?? dataDir
@@ -90,16 +90,7 @@ function openToAll(folder: string) {
   }
 }
 
-function makeFolder(path: string) {
-  try {
-    // Passable, so that the server's own user reaches its data; nothing in it can be listed.
-    if (mkdirSync(path, { recursive: true })) chmodSync(path, 0o711)
-  } catch (error) {
-    throw sayWhyUnwritable(join(path, 'postgres'), error)
-  }
-}
-
 function farHome(dataDir: string) {
-  const hash = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 16)
+  const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
   return join('/var/lib/laurel', hash)
 }

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sayWhyUnwritable } from '@/db/embedded/folders'
+import { makeFolder, sayWhyUnwritable } from '@/db/embedded/folders'
 import { processIdentity } from '@/db/embedded/process-identity'
 import { DatabaseSetupError } from '@/db/setup-error'
 
@@ -16,6 +16,7 @@ export interface Lock {
  * @throws DatabaseSetupError when another Laurel is running on it.
  */
 export function lockDataDir(dataDir: string): Lock {
+  makeFolder(dataDir)
   const taken = tryLock(join(dataDir, 'laurel.lock'))
   if ('release' in taken) return taken
   throw new DatabaseSetupError(

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { plainEnvironment } from '@/db/embedded/environment'
 
 /**
@@ -12,10 +12,19 @@ export function processIdentity(pid: number): string | undefined {
   return stat && `${readProc('/proc/sys/kernel/random/boot_id')?.trim()}/${stat[19]}`
 }
 
-/** Name of the program that a process runs, or `undefined` when there is no such process. */
-export function processCommand(pid: number): string | undefined {
-  if (process.platform !== 'linux') return livePs(pid, 'comm=')
-  return liveStat(pid) && readProc(`/proc/${pid}/comm`)
+/**
+ * Whether the process is the PostgreSQL server of `cluster`. Only Linux can tell it from one of
+ * another cluster: there a server stays in the folder it serves, under whatever name.
+ */
+export function servesCluster(pid: number, cluster: string): boolean {
+  if (process.platform !== 'linux') return livePs(pid, 'comm=')?.includes('postgres') ?? false
+  if (!liveStat(pid) || readProc(`/proc/${pid}/comm`)?.trim() !== 'postgres') return false
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster)
+  } catch {
+    // It ended just now, or is another user's and so not the server we would have started.
+    return false
+  }
 }
 
 /** Fields of /proc/<pid>/stat from the third, the state, on. */

@@ -5,41 +5,51 @@ import { type Access, readAccess, saveAccess } from '@/db/embedded/cluster'
 import { diskFull } from '@/db/embedded/folders'
 import type { Server } from '@/db/embedded/home'
 import { freePort, isFree } from '@/db/embedded/port'
-import { processCommand } from '@/db/embedded/process-identity'
+import { servesCluster } from '@/db/embedded/process-identity'
 import { run } from '@/db/embedded/run'
 import { DatabaseSetupError } from '@/db/setup-error'
 
-/** The process in `postmaster.pid`, if the file names one that runs and is a PostgreSQL. */
+/** The server of `postmaster.pid`, if the file names one that runs. */
 export function runningServer(cluster: string): { pid: number; port: number } | undefined {
   const path = join(cluster, 'postmaster.pid')
   if (!existsSync(path)) return undefined
   const [pid, , , port] = readFileSync(path, 'utf8').split('\n').map(Number)
-  if (!pid || !port) return undefined
-  return processCommand(pid)?.includes('postgres') ? { pid, port } : undefined
+  return pid && port && servesCluster(pid, cluster) ? { pid, port } : undefined
 }
 
 /**
  * Starts the server on the port it had before, or on a new one where that is taken, and returns how
- * to reach it.
+ * to reach it; `undefined` when another process has the lock of the cluster.
  */
-export async function startServer(server: Server): Promise<Access> {
-  const { cluster, account } = server
+export async function startServer(server: Server): Promise<Access | undefined> {
+  const { cluster, account, base } = server
   const log = rotatedLog(cluster)
-  const until = Date.now() + patience
   for (;;) {
-    const access = await usableAccess(server, until)
+    const access = await usableAccess(server)
     const from = statSync(log, { throwIfNoEntry: false })?.size ?? 0
     const args = ['start', '-w', '-t', '60', '-D', cluster, '-l', log, '-o', flags(server, access)]
     const { code, output } = await run(join(server.binaries, 'bin', 'pg_ctl'), args, server)
     if (code === 0) return access
-    const said = existsSync(log) ? readFileSync(log, 'utf8').slice(from) : output
-    if (said.includes('Address already in use')) {
-      saveAccess(cluster, account, { ...access, port: await freePort() })
-    } else if (said.includes('lock file "postmaster.pid" already exists')) {
-      if (Date.now() > until) dropForeignPid(cluster)
-      else await sleep(100)
-    } else throw sayWhyNotStarted(server.base, log, `${said}\n${output}`)
+    const said = existsSync(log) ? readFileSync(log, 'utf8').slice(from) : ''
+    if (said.includes('lock file "postmaster.pid" already exists')) return undefined
+    if (!said.includes('Address already in use')) {
+      throw sayWhyNotStarted(base, log, `${output}\n${said}`)
+    }
+    saveAccess(cluster, account, { ...access, port: await freePort() })
   }
+}
+
+/**
+ * Clears a lock file whose process is not a server of this cluster: after a reboot its number may
+ * be another program's, which PostgreSQL cannot tell. True when there is nothing left to wait for.
+ */
+export function clearForeignLock(cluster: string): boolean {
+  const path = join(cluster, 'postmaster.pid')
+  if (!existsSync(path)) return true
+  const pid = Number.parseInt(readFileSync(path, 'utf8'), 10)
+  if (Number.isNaN(pid) || servesCluster(pid, cluster)) return false
+  rmSync(path, { force: true })
+  return true
 }
 
 /** Stops the server in good order, or at once when that takes half a minute. */
@@ -52,13 +62,11 @@ export async function stopServer(server: Server) {
   }
 }
 
-// How long a server that is just going down may keep its port and its lock file.
-const patience = 5000
-
-async function usableAccess({ cluster, account }: Server, until: number): Promise<Access> {
+async function usableAccess({ cluster, account }: Server): Promise<Access> {
   const access = readAccess(cluster)
-  while (!(await isFree(access.port))) {
-    if (Date.now() > until || !existsSync(join(cluster, 'postmaster.pid'))) {
+  for (let tries = 0; !(await isFree(access.port)); tries++) {
+    // A server of ours that is only just going down gives its port back.
+    if (tries === 40 || !existsSync(join(cluster, 'postmaster.pid'))) {
       const moved = { ...access, port: await freePort() }
       saveAccess(cluster, account, moved)
       return moved
@@ -93,19 +101,6 @@ function rotatedLog(cluster: string) {
   const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0
   if (size > 5_000_000) renameSync(log, `${log}.1`)
   return log
-}
-
-/** After a reboot the number in the file may be another program's, which PostgreSQL cannot tell. */
-function dropForeignPid(cluster: string) {
-  const path = join(cluster, 'postmaster.pid')
-  if (!existsSync(path)) return
-  const pid = Number.parseInt(readFileSync(path, 'utf8'), 10)
-  if (processCommand(pid)?.includes('postgres')) {
-    throw new DatabaseSetupError(
-      `Another PostgreSQL (process ${pid}) holds ${cluster} and does not answer; stop that process and start again.`,
-    )
-  }
-  rmSync(path, { force: true })
 }
 
 function sayWhyNotStarted(base: string, log: string, said: string) {

@@ -60,6 +60,7 @@ export function openLane(settings: LaneSettings): Lane {
   let lost: unknown
   let ending: Promise<void> | undefined
   let refusal: unknown
+  let greeted = false
 
   const client = postgres({
     ...settings.options,
@@ -78,7 +79,7 @@ export function openLane(settings: LaneSettings): Lane {
     discard: (reason) => drop(reason, false),
     closed: () => ending ?? Promise.resolve(),
   }
-  greet()
+  const greeting = greet()
   return lane
 
   // Error and close arrive in one tick, so the reason is taken before any promise reports it.
@@ -89,7 +90,12 @@ export function openLane(settings: LaneSettings): Lane {
       refusal = error
       reject(error)
     }
-    greeting.catch((error) => drop(error, true))
+    return greeting.then(
+      () => {
+        greeted = true
+      },
+      (error) => drop(error, true),
+    )
   }
 
   function run(query: LaneQuery, done: () => void) {
@@ -110,7 +116,9 @@ export function openLane(settings: LaneSettings): Lane {
         settle()
       },
     )
-    send(query)
+    if (greeted) send(query)
+    // Nothing may wait inside the driver, which would reconnect for it when the connection closes.
+    else void greeting.then(() => lost || send(query))
   }
 
   function drop(reason: unknown, alarming: boolean) {
