@@ -1,7 +1,6 @@
 import type { Database } from '@/db/client'
 import { users } from '@/db/schema'
 import {
-  type CertificationStory,
   type IssuerStory,
   issuers,
   passMark,

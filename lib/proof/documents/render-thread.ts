@@ -1,4 +1,3 @@
-import { move } from 'piscina'
 import { InputError } from '@/lib/platform/errors/errors'
 import { renderCertificate } from './render'
 import type { CertificateDocument } from './schema'
@@ -8,9 +7,8 @@ import type { ThreadAnswer } from './thread-answer'
 export default async function renderInThread(doc: CertificateDocument): Promise<ThreadAnswer> {
   try {
     const made = await renderCertificate(doc)
-    // A Buffer may share its memory with others; the copy is handed over without another copy.
-    const bytes = new Uint8Array(made.bytes)
-    return { ok: true, ...made, bytes: move(bytes) as unknown as Uint8Array }
+    // A Buffer may be a view of a far larger memory, all of which would cross over.
+    return { ok: true, ...made, bytes: new Uint8Array(made.bytes) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { ok: false, code: 'not-drawable', reason: error.message }
