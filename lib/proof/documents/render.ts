@@ -23,7 +23,8 @@ export async function renderCertificate(input: CertificateDocument): Promise<Ren
   if (why) throw new InputError(why.reason, { [why.field]: why.reason })
   const doc = sanitiseDocument(raw)
   await loadFonts(familiesOf(doc))
-  const bytes = await renderToBuffer(Classic({ doc }))
+  // A Buffer may share its memory with others; the copy can be handed over to another thread.
+  const bytes = new Uint8Array(await renderToBuffer(Classic({ doc })))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { bytes, sha256, fingerprint: fingerprint() }
 }

@@ -1,0 +1,21 @@
+import type { CertificateDocument } from '@/lib/proof/documents/schema'
+import type { ThreadAnswer } from '@/lib/proof/documents/thread-answer'
+
+/** A render thread that goes wrong as the recipient's name tells it to. */
+export default function faultyThread(doc: CertificateDocument): ThreadAnswer {
+  switch (doc.recipientName) {
+    case 'hang':
+      for (;;) Math.sqrt(2)
+    case 'eat':
+      return eat([])
+    case 'throw':
+      throw new Error('a bug')
+    case 'exit':
+      process.exit(1)
+  }
+  return { ok: true, bytes: new Uint8Array([1]), sha256: doc.publicId, fingerprint: 'f' }
+}
+
+function eat(hoard: unknown[]): never {
+  for (;;) hoard.push(Array.from({ length: 10_000 }, (_, i) => ({ i })))
+}

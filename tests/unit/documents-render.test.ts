@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { renderCertificate } from '@/lib/proof/documents/render'
+import { CertificateDocument } from '@/lib/proof/documents/schema'
+import { templateVersion } from '@/lib/proof/documents/template-classic'
+import { exampleDocument } from '@/tests/support/documents-example'
+
+describe('renderCertificate', () => {
+  it('gives the same bytes for the same document, and others for another', async () => {
+    const first = await renderCertificate(exampleDocument())
+    const other = await renderCertificate(exampleDocument({ recipientName: '李晓明 अनन्या' }))
+    const again = await renderCertificate(exampleDocument())
+    expect(again).toEqual(first)
+    expect(first.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(first.fingerprint).toMatch(/^[0-9a-f]{64}$/)
+    expect(other.fingerprint).toBe(first.fingerprint)
+    expect(other.sha256).not.toBe(first.sha256)
+  })
+
+  /**
+   * Where this fails and the change is meant, bump `templateVersion` and record both anew: bytes
+   * that change under the same fingerprint would make a stored hash look forged.
+   */
+  it('has the bytes recorded for this template version', async () => {
+    const { sha256 } = await renderCertificate(exampleDocument())
+    expect({ templateVersion, sha256 }).toEqual({
+      templateVersion: 'classic/1',
+      sha256: 'ac0d6af0a82b35c6309bc4a05569c06e2688ceadf4151a18693e9b5c04951a3f',
+    })
+  })
+
+  it('draws the cleaned text: the same document in another normal form gives the same bytes', async () => {
+    const plain = await renderCertificate(exampleDocument({ recipientName: 'José Núñez' }))
+    const messy = exampleDocument({ recipientName: ' Jose\u0301 \u202eNu\u0301n\u0303ez\u0000 ' })
+    expect((await renderCertificate(messy)).sha256).toBe(plain.sha256)
+  })
+
+  it('refuses what cannot be drawn, with the field and the reason', async () => {
+    const doc = exampleDocument({ recipientName: 'محمد' })
+    await expect(renderCertificate(doc)).rejects.toMatchObject({
+      code: 'input',
+      fields: { recipientName: expect.stringContaining('written in Arabic') },
+    })
+  })
+})
+
+describe('CertificateDocument', () => {
+  it.each([
+    { issuedOn: '2026-02-30' },
+    { expiresOn: '23.11.2026' },
+    { score: 101 },
+    { score: Number.NaN },
+    { publicId: '../x' },
+    { verifyUrl: 'javascript:alert(1)' },
+    { verifyUrl: `https://example.org/${'a'.repeat(300)}` },
+    { accent: 'red' },
+    { signatories: Array(4).fill({ name: 'A', role: 'B' }) },
+  ])('refuses %j', (given) => {
+    expect(CertificateDocument.safeParse(exampleDocument(given)).success).toBe(false)
+  })
+
+  it('is plain JSON', () => {
+    const doc = exampleDocument()
+    expect(CertificateDocument.parse(JSON.parse(JSON.stringify(doc)))).toEqual(doc)
+  })
+})
