@@ -1,7 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
-import { learnArrays } from '@/db/guard/arrays'
 import { openPool, type Pool } from '@/db/guard/pool'
+import { learnTypes } from '@/db/guard/types'
 import * as schema from '@/db/schema'
 import { connectLazily } from '@/db/url'
 
@@ -38,7 +38,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   })
   // The pool stands in for the client in all that drizzle's driver calls.
   const db = drizzle(pool.sql as unknown as postgres.Sql, { schema })
-  learnArrays(builder.options)
+  learnTypes(builder.options)
   return { ...pool, db }
 }
 

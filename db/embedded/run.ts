@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { withoutSetuid } from '@/db/embedded/account'
+import { type Account, withoutSetuid } from '@/db/embedded/account'
 import { plainEnvironment } from '@/db/embedded/environment'
 import type { Home } from '@/db/embedded/home'
 import { DatabaseSetupError } from '@/db/setup-error'
@@ -10,12 +10,21 @@ interface Outcome {
 }
 
 /** Runs one of PostgreSQL's programs to its end, as the user that owns the cluster. */
-export function run(
+export async function run(
   program: string,
   args: readonly string[],
   { base, account }: Pick<Home, 'base' | 'account'>,
 ): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
+  try {
+    return await collect(program, args, base, account)
+  } catch (error) {
+    throw sayWhyNotRun(program, account, error as NodeJS.ErrnoException)
+  }
+}
+
+// Depending on the error, spawn throws it or emits it: both end up rejecting here.
+function collect(program: string, args: readonly string[], base: string, account?: Account) {
+  return new Promise<Outcome>((resolve, reject) => {
     const child = spawn(program, args, {
       // Ours may be closed to that user.
       cwd: base,
@@ -26,19 +35,18 @@ export function run(
       ...(account && { uid: account.uid, gid: account.gid }),
     })
     let output = ''
-    const collect = (chunk: Buffer) => {
+    const add = (chunk: Buffer) => {
       output += chunk
     }
-    child.stdout.on('data', collect)
-    child.stderr.on('data', collect)
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      reject(account && error.code === 'EPERM' ? withoutSetuid(error) : notRunnable(program, error))
-    })
+    child.stdout.on('data', add)
+    child.stderr.on('data', add)
+    child.on('error', reject)
     child.on('close', (code) => resolve({ code, output }))
   })
 }
 
-function notRunnable(program: string, error: NodeJS.ErrnoException) {
+function sayWhyNotRun(program: string, account: Account | undefined, error: NodeJS.ErrnoException) {
+  if (account && error.code === 'EPERM') return withoutSetuid(error)
   return new DatabaseSetupError(
     `${program} cannot be run (${error.code}); run npm install again or, on a system without glibc such as Alpine, set DATABASE_URL to a PostgreSQL 15 or newer.`,
     { cause: error },

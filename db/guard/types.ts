@@ -20,11 +20,37 @@ const builtin: readonly (readonly [element: number, array: number])[] = [
   [3802, 3807], // jsonb
 ]
 
+// date, timestamp, timestamptz
+const moments = [1082, 1114, 1184]
+// json, jsonb
+const documents = [114, 3802]
+
+/**
+ * Teaches a client the types that drizzle and the driver leave out between them; call it after
+ * drizzle has been given the client.
+ *
+ * Drizzle turns dates and JSON into text itself and has the driver pass them through, so that a
+ * `Date` or `sql.json(…)` in a query of one's own would fail: these take both. (A JSON value that is
+ * itself a string must come as text of JSON.)
+ */
+export function learnTypes(options: postgres.Sql['options']) {
+  for (const type of moments) options.serializers[type] = dateToText
+  for (const type of documents) {
+    options.serializers[type] = (value) =>
+      typeof value === 'string' ? value : JSON.stringify(value)
+  }
+  learnArrays(options)
+}
+
+function dateToText(value: unknown) {
+  return value instanceof Date ? value.toISOString() : value
+}
+
 /**
  * Teaches a client the array types. postgres.js asks the server for them on every connection, in a
  * query whose failure nobody catches: a backend killed just then would end the process.
  */
-export function learnArrays(options: postgres.Sql['options']) {
+function learnArrays(options: postgres.Sql['options']) {
   const { shared } = options as unknown as { shared: { typeArrayMap: Record<number, number> } }
   for (const [element, array] of builtin) {
     shared.typeArrayMap[element] = array
@@ -41,8 +67,7 @@ function toLiteral(value: unknown, convert: Convert): unknown {
   const items = value.map((item) => {
     if (item === null || item === undefined) return 'null'
     if (Array.isArray(item)) return toLiteral(item, convert)
-    const plain = item instanceof Date ? item.toISOString() : item
-    const text = String(convert ? convert(plain as never) : plain)
+    const text = String(convert ? convert(item as never) : item)
     return `"${text.replace(/["\\]/g, '\\$&')}"`
   })
   return `{${items.join(',')}}`
