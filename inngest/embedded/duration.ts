@@ -18,7 +18,7 @@ export function instantOf(text: string, now = Date.now()): Date {
     for (const [, amount, unit = ''] of parts) sum += Number(amount) * (units[unit] ?? 0)
     return new Date(now + sum)
   }
-  const date = new Date(text)
+  const date = new Date(/^\d{4}-\d\d-\d\dT/.test(text) ? text : Number.NaN)
   if (Number.isNaN(date.getTime())) throw new RangeError(`“${text}” is no duration and no date`)
   return date
 }

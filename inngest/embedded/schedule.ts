@@ -20,11 +20,12 @@ export function parseCron(text: string): { next: (after: Date) => Date } {
     mode: '5-part',
     timezone: zone ?? 'UTC',
   })
-  return {
-    next(after) {
-      const date = cron.nextRun(after)
-      if (!date) throw new Error(`“${text}” never comes`)
-      return date
-    },
+  const next = (after: Date) => {
+    const date = cron.nextRun(after)
+    if (!date) throw new Error(`“${text}” never comes`)
+    return date
   }
+  // Only a look at the clock tells a zone that does not exist.
+  next(new Date())
+  return { next }
 }

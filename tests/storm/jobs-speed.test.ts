@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { useDatabase } from '../support/database'
+import { inngest, type JobsBench, openBench } from '../support/jobs-runner'
+
+const test = useDatabase()
+let bench: JobsBench
+beforeAll(() => {
+  bench = openBench(test.url)
+})
+afterAll(() => bench.close())
+
+const stepsPerRun = 20
+
+const fn = inngest.createFunction(
+  { id: 'speed', triggers: { event: 'speed/go' } },
+  async ({ step }) => {
+    for (let i = 0; i < stepsPerRun; i++) await step.run(`step ${i}`, () => ({ i }))
+  },
+)
+
+const short = inngest.createFunction(
+  { id: 'short', triggers: { event: 'short/go' } },
+  async ({ step }) => step.run('only', () => 1),
+)
+
+async function timed(name: string, id: string, runs: number) {
+  const started = performance.now()
+  for (let i = 0; i < runs; i++) await bench.send(name)
+  await bench.until(async () => {
+    const [row] = await bench.query<{ n: number }>(
+      `select count(*)::int as n from job_runs where function_id = $1 and status = 'completed'`,
+      [`laurel-${id}`],
+    )
+    return row?.n === runs
+  }, 120_000)
+  await bench.query('delete from job_runs')
+  return performance.now() - started
+}
+
+it('the runner adds little to a step', async () => {
+  await bench.start([fn, short], { concurrency: 4 })
+  await timed('speed/go', 'speed', 3)
+  const alone: number[] = []
+  for (let i = 0; i < 5; i++) alone.push((await timed('speed/go', 'speed', 1)) / stepsPerRun)
+  const many = await timed('speed/go', 'speed', 40)
+  const shorts = await timed('short/go', 'short', 300)
+  const median = alone.sort((a, b) => a - b)[2] ?? 0
+  console.log(
+    `a step alone ${median.toFixed(2)} ms · ${((40 * stepsPerRun * 1000) / many).toFixed(0)} steps/s in 40 runs · ${((300 * 1000) / shorts).toFixed(0)} one-step runs/s`,
+  )
+  expect(median).toBeGreaterThan(0)
+})
