@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { ActionButton, Facts, Name, Paragraph, TextLink } from '@/lib/platform/email/blocks'
 import { EmailLayout } from '@/lib/platform/email/layout'
@@ -76,15 +77,25 @@ test('a mail in a language from right to left is so throughout', async () => {
   expect(html).toContain('text-align:right')
 })
 
+test('the colours are those of the interface', async () => {
+  const css = await readFile('app/globals.css', 'utf8')
+  for (const [name, colour] of Object.entries(light)) {
+    const variable = name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)
+    expect(css).toContain(
+      `--${variable}: light-dark(${colour}, ${dark[name as keyof typeof light]});`,
+    )
+  }
+})
+
 test('every text stands out from its ground by 4.5:1, in light and in dark', () => {
   for (const colours of [light, dark]) {
     const pairs = [
       [colours.ink, colours.surface],
-      [colours.green, colours.surface],
+      [colours.laurel, colours.surface],
       [colours.muted, colours.surface],
-      [colours.green, colours.paper],
+      [colours.laurel, colours.paper],
       [colours.muted, colours.paper],
-      [colours.onGreen, colours.green],
+      [colours.onLaurel, colours.laurel],
     ] as const
     for (const [text, ground] of pairs) expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5)
   }

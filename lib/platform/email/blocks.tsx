@@ -30,7 +30,11 @@ export function ActionButton({ href, children }: { href: string; children: React
 /** A lesser link inside a sentence. */
 export function TextLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link className="green" href={href} style={{ color: light.green, textDecoration: 'underline' }}>
+    <Link
+      className="laurel"
+      href={href}
+      style={{ color: light.laurel, textDecoration: 'underline' }}
+    >
       {children}
     </Link>
   )
@@ -66,8 +70,8 @@ const prose = {
 }
 
 const action = {
-  backgroundColor: light.green,
-  color: light.onGreen,
+  backgroundColor: light.laurel,
+  color: light.onLaurel,
   borderRadius: '6px',
   padding: '12px 24px',
   fontSize: '16px',

@@ -29,7 +29,7 @@ export function EmailLayout(props: EmailLayoutProps) {
       <Body className="paper" lang={lang} dir={dir} style={page}>
         <Preview>{preview}</Preview>
         <Container style={{ maxWidth: '560px', margin: '0 auto', textAlign: start(dir) }}>
-          <p className="green" style={wordmark}>
+          <p className="laurel" style={wordmark}>
             Laurel
           </p>
           <Section className="surface" style={card}>
@@ -61,9 +61,9 @@ const darkRules = `
   .surface { background-color: ${dark.surface} !important; border-color: ${dark.line} !important; }
   .ink { color: ${dark.ink} !important; }
   .muted { color: ${dark.muted} !important; }
-  .green { color: ${dark.green} !important; }
+  .laurel { color: ${dark.laurel} !important; }
   .line { border-color: ${dark.line} !important; }
-  .button { background-color: ${dark.green} !important; color: ${dark.onGreen} !important; }
+  .button { background-color: ${dark.laurel} !important; color: ${dark.onLaurel} !important; }
 }
 @media (max-width: 480px) {
   .surface > tbody > tr > td { padding: 24px 20px 8px !important; }
@@ -82,7 +82,7 @@ const page = {
 
 const wordmark = {
   margin: '0 4px 16px',
-  color: light.green,
+  color: light.laurel,
   fontFamily: serif,
   fontSize: '20px',
   lineHeight: '28px',
