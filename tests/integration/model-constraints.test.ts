@@ -1,0 +1,338 @@
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { useDatabase } from '@/tests/support/database'
+import { fixture, idOf, newRow } from '@/tests/support/model-rows'
+
+/**
+ * Each invariant that the database keeps, with a statement that it refuses. The statement is a valid
+ * new row of `table` with some columns changed; without the constraint it goes through.
+ */
+type Case = [name: string, table: string, changed: Record<string, unknown>]
+
+const ofB = (table: string) => idOf(table, 'b', 1)
+const ofA = (table: string, n = 1) => idOf(table, 'a', n)
+const hash = '1'.repeat(64)
+const fee = { course_id: null, pass_mark: null, kind: 'fee', fee_amount: 100, fee_currency: 'EUR' }
+const other = { ...fee, kind: 'certification', fee_amount: null, fee_currency: null }
+
+const cases: Case[] = [
+  ['issuers_slug_unique', 'issuers', { slug: 'issuer-a1' }],
+  ['issuers_slug_form', 'issuers', { slug: 'Not a-slug' }],
+  ['users_email_once', 'users', { email: 'USER-a1@Example.org' }],
+  ['members_issuer_id_user_id_pk', 'members', { user_id: ofA('users') }],
+  ['members_role_known', 'members', { role: 'owner' }],
+  ['learners_email_once', 'learners', { email: 'Learner-A1@example.org' }],
+  ['courses_slug_unique', 'courses', { slug: 'course-b1' }],
+  ['courses_code_once', 'courses', { code: 'c-1' }],
+  ['learning_paths_slug_unique', 'learning_paths', { slug: 'path-b1' }],
+  ['path_courses_path_id_course_id_pk', 'path_courses', { course_id: ofA('courses') }],
+  ['path_courses_position_once', 'path_courses', { position: 1 }],
+  ['path_courses_path', 'path_courses', { path_id: ofB('learning_paths') }],
+  ['path_courses_course', 'path_courses', { course_id: ofB('courses') }],
+  ['enrolments_learner_id_course_id_pk', 'enrolments', { course_id: ofA('courses') }],
+  ['enrolments_learner', 'enrolments', { learner_id: ofB('learners') }],
+  ['enrolments_course', 'enrolments', { course_id: ofB('courses') }],
+  ['completions_once', 'completions', { completed_at: '2026-01-01T09:00:00Z' }],
+  ['completions_score_range', 'completions', { score: 100.01 }],
+  ['completions_score_range', 'completions', { score: -1 }],
+  ['completions_source_known', 'completions', { source: 'hearsay' }],
+  ['completions_learner', 'completions', { learner_id: ofB('learners') }],
+  ['completions_course', 'completions', { course_id: ofB('courses') }],
+  ['template_versions_once', 'template_versions', { version: 1 }],
+  ['template_versions_paper_known', 'template_versions', { paper: 'a0' }],
+  ['template_versions_template', 'template_versions', { template_id: ofB('templates') }],
+  ['certifications_slug_unique', 'certifications', { slug: 'cert-b1' }],
+  ['certification_versions_once', 'certification_versions', { version: 1 }],
+  [
+    'certification_versions_valid_positive',
+    'certification_versions',
+    { valid_months: 0, renewal_days: null },
+  ],
+  ['certification_versions_renewal_needs_expiry', 'certification_versions', { valid_months: null }],
+  ['certification_versions_renewal_needs_expiry', 'certification_versions', { renewal_days: 0 }],
+  [
+    'certification_versions_certification',
+    'certification_versions',
+    { certification_id: ofB('certifications') },
+  ],
+  [
+    'certification_versions_template',
+    'certification_versions',
+    { template_version_id: ofB('template_versions') },
+  ],
+  ['requirements_fee_once', 'requirements', fee],
+  ['requirements_pass_mark_range', 'requirements', { pass_mark: 101 }],
+  ['requirements_one_kind', 'requirements', { kind: 'exam' }],
+  ['requirements_one_kind', 'requirements', { course_id: null }],
+  ['requirements_one_kind', 'requirements', { fee_amount: 100, fee_currency: 'EUR' }],
+  [
+    'requirements_one_kind',
+    'requirements',
+    { ...other, required_certification_id: ofA('certifications') },
+  ],
+  [
+    'requirements_one_kind',
+    'requirements',
+    {
+      ...{ ...fee, fee_amount: 0, certification_id: ofA('certifications', 2) },
+      certification_version_id: ofA('certification_versions', 2),
+    },
+  ],
+  [
+    'requirements_version',
+    'requirements',
+    { certification_version_id: ofA('certification_versions', 2) },
+  ],
+  [
+    'requirements_issuer',
+    'requirements',
+    {
+      ...{ ...fee, issuer_id: ofB('issuers'), certification_id: ofA('certifications', 2) },
+      certification_version_id: ofA('certification_versions', 2),
+    },
+  ],
+  ['requirements_course', 'requirements', { course_id: ofB('courses') }],
+  [
+    'requirements_certification',
+    'requirements',
+    { ...other, required_certification_id: ofB('certifications') },
+  ],
+  ['batches_cause_unique', 'batches', { cause: 'cause-b1' }],
+  ['batches_counts_fit', 'batches', { total: 2, issued: 1, waiting: 1, refused: 1 }],
+  ['batches_rendered_fit', 'batches', { rendered: 1 }],
+  [
+    'batch_items_batch_id_learner_id_certification_id_pk',
+    'batch_items',
+    { certification_id: ofA('certifications') },
+  ],
+  ['batch_items_state_known', 'batch_items', { state: 'done', code: 'code', reason: 'reason' }],
+  ['batch_items_reason_given', 'batch_items', { state: 'refused', code: 'code' }],
+  ['certificates_public_id_unique', 'certificates', { public_id: 'b1'.padEnd(24, 'x') }],
+  ['certificates_public_id_form', 'certificates', { public_id: 'a1'.padEnd(23, 'x') }],
+  ['certificates_supersedes_id_unique', 'certificates', { supersedes_id: ofA('certificates') }],
+  ['certificates_once_a_completion', 'certificates', { completion_id: ofA('completions') }],
+  ['certificates_cycle_positive', 'certificates', { cycle: 0 }],
+  ['certificates_expiry_after_award', 'certificates', { expires_at: '2026-01-03T09:00:00Z' }],
+  ['certificates_not_own_successor', 'certificates', { supersedes_id: ofA('certificates', 3) }],
+  [
+    'certificates_learner',
+    'certificates',
+    { learner_id: ofB('learners'), completion_id: idOf('completions', 'b', 3) },
+  ],
+  [
+    'certificates_certification',
+    'certificates',
+    {
+      certification_id: ofB('certifications'),
+      certification_version_id: ofB('certification_versions'),
+    },
+  ],
+  [
+    'certificates_version',
+    'certificates',
+    { certification_version_id: ofA('certification_versions', 2) },
+  ],
+  ['certificates_completion', 'certificates', { completion_id: ofB('completions') }],
+  ['holdings_learner_id_certification_id_cycle_pk', 'holdings', { cycle: 1 }],
+  ['holdings_certificate_id_unique', 'holdings', { certificate_id: ofA('certificates') }],
+  ['holdings_certificate', 'holdings', { certificate_id: idOf('certificates', 'b', 2) }],
+  ['holdings_certificate', 'holdings', { cycle: 3 }],
+  ['artefacts_version_once', 'artefacts', { version: 1 }],
+  ['artefacts_fingerprint_once', 'artefacts', { fingerprint: 'print-1' }],
+  ['artefacts_storage_key_unique', 'artefacts', { storage_key: 'certificates/b1.pdf' }],
+  ['artefacts_sha256_form', 'artefacts', { sha256: 'F'.repeat(64) }],
+  ['artefacts_not_empty', 'artefacts', { bytes: 0 }],
+  ['revocations_pkey', 'revocations', { certificate_id: ofA('certificates') }],
+  ['revocations_class_known', 'revocations', { reason_class: 'whim' }],
+  ['revocations_reason_given', 'revocations', { reason: '  ' }],
+  ['suspensions_one_open', 'suspensions', { certificate_id: ofA('certificates') }],
+  ['suspensions_lifted_after', 'suspensions', { lifted_at: '2026-01-05T08:59:59Z' }],
+  [
+    'expiry_notices_certificate_id_threshold_pk',
+    'expiry_notices',
+    { certificate_id: ofA('certificates') },
+  ],
+  ['review_items_one_open', 'review_items', { completion_id: ofA('completions') }],
+  ['imports_file_once', 'imports', { sha256: hash }],
+  ['imports_state_known', 'imports', { state: 'odd' }],
+  ['imports_error_when', 'imports', { state: 'failed' }],
+  ['imports_error_when', 'imports', { error: 'An error' }],
+  ['imports_counts_fit', 'imports', { rejected: 2, recorded: 1 }],
+  ['imports_counts_fit', 'imports', { added: 1 }],
+  ['import_rows_import_id_line_pk', 'import_rows', { line: 1 }],
+  ['import_rows_state_known', 'import_rows', { state: 'odd' }],
+  ['import_rows_reason_when', 'import_rows', { reason: 'A reason' }],
+  ['import_rows_completion_when', 'import_rows', { completion_id: ofA('completions') }],
+  ['notifications_once', 'notifications', { threshold: 1 }],
+  ['notifications_type_known', 'notifications', { type: 'odd' }],
+  ['deliveries_once', 'deliveries', { notification_id: ofA('notifications') }],
+  ['deliveries_state_known', 'deliveries', { state: 'odd' }],
+  ['deliveries_sent_when', 'deliveries', { state: 'sent' }],
+  ['mailbox_messages_idempotency_key_unique', 'mailbox_messages', { idempotency_key: 'key-b1' }],
+]
+
+/** The tables whose rows stay as they were written: trigger, table, and the column that names a row. */
+const frozen = [
+  ['certificates_never_change', 'certificates', 'id'],
+  ['completions_never_change', 'completions', 'id'],
+  ['revocations_never_change', 'revocations', 'certificate_id'],
+  ['artefacts_never_change', 'artefacts', 'id'],
+  ['certification_versions_never_change', 'certification_versions', 'id'],
+  ['requirements_never_change', 'requirements', 'id'],
+  ['template_versions_never_change', 'template_versions', 'id'],
+  ['events_never_change', 'events', 'id'],
+  ['audit_log_never_changes', 'audit_log', 'id'],
+] as const
+
+const test = useDatabase()
+let sql: postgres.Sql
+beforeAll(async () => {
+  sql = postgres(test.url, { max: 1, onnotice: () => undefined })
+  for (const [table, row] of fixture()) await sql`insert into ${sql(table)} ${sql(row)}`
+})
+afterAll(() => sql.end())
+
+describe.each(cases)('%s on %s %o', (name, table, changed) => {
+  const violate = async (tx: postgres.TransactionSql) => {
+    await tx`insert into ${tx(table)} ${tx({ ...newRow(table), ...changed })}`
+    // Deferred keys speak at the commit, which does not come here.
+    if (name === 'holdings_certificate') await tx`set constraints all immediate`
+  }
+
+  it('is refused', async () => {
+    await expect(rolledBack(violate)).rejects.toMatchObject({ constraint_name: name })
+  })
+
+  it('goes through without the constraint', async () => {
+    await rolledBack(async (tx) => {
+      await takeAway(tx, table, name)
+      await violate(tx)
+    })
+  })
+})
+
+describe.each(frozen)('%s', (trigger, table, key) => {
+  const statements = { update: `set "${key}" = "${key}"`, delete: '' }
+  const alter = (verb: 'update' | 'delete') => async (tx: postgres.TransactionSql) => {
+    const row = newRow(table)
+    await tx`insert into ${tx(table)} ${tx(row)}`
+    const from = verb === 'delete' ? 'delete from' : 'update'
+    const { count } = await tx.unsafe(
+      `${from} "${table}" ${statements[verb]} where "${key}" = $1`,
+      [row[key] as string],
+    )
+    expect(count).toBe(1)
+  }
+
+  it.each(['update', 'delete'] as const)('refuses to %s a row', async (verb) => {
+    const message = expect.stringMatching(`^rows of ${table}\\w* are never changed$`)
+    await expect(rolledBack(alter(verb))).rejects.toMatchObject({ message, code: '23000' })
+    await rolledBack(async (tx) => {
+      await tx.unsafe(`drop trigger ${trigger} on "${table}"`)
+      await alter(verb)(tx)
+    })
+  })
+})
+
+it('takes each of the rows that the cases begin with', async () => {
+  for (const table of new Set(fixture().map(([name]) => name))) {
+    await rolledBack((tx) => tx`insert into ${tx(table)} ${tx(newRow(table))}`)
+  }
+})
+
+it('lets a holding come before its certificate within one transaction', async () => {
+  const certificate = newRow('certificates')
+  const { learner_id, certification_id, cycle } = certificate
+  await rolledBack(async (tx) => {
+    const holding = { learner_id, certification_id, cycle, certificate_id: certificate.id }
+    await tx`insert into holdings ${tx(holding as Record<string, string>)}`
+    await tx`insert into certificates ${tx(certificate)}`
+    await tx`set constraints all immediate`
+  })
+})
+
+it('has a case for every constraint of the model', async () => {
+  // Without: surrogate keys and what merely contains one (targets of composite keys), references
+  // by a single column, partitions' copies, and the tables of the job runner and of Auth.js.
+  const kept = await sql<{ name: string }[]>`
+    with tables as (
+      select oid, relname from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+        and relname not like 'job\\_%'
+        and relname not in ('accounts', 'sessions', 'verification_tokens')
+    ), surrogate as (
+      select attrelid, attnum from pg_attribute where attname = 'id'
+    )
+    select conname as name
+    from pg_constraint c join tables t on t.oid = c.conrelid
+    left join surrogate s on s.attrelid = t.oid
+    where contype = 'c' or (contype = 'f' and cardinality(conkey) > 1)
+      or (contype in ('p', 'u', 'x') and (s.attnum is null or s.attnum <> all (conkey)))
+    union
+    select i.relname
+    from pg_index x join pg_class i on i.oid = x.indexrelid join tables t on t.oid = x.indrelid
+    where x.indisunique and not exists (select from pg_constraint c where c.conindid = i.oid)
+    union
+    select tgname from pg_trigger g join tables t on t.oid = g.tgrelid where not tgisinternal`
+  const covered = new Set<string>([...cases, ...frozen].map(([name]) => name))
+  expect([...covered].sort()).toEqual(kept.map((row) => row.name).sort())
+})
+
+describe('the partitions of the events', () => {
+  it('puts an event into its month, and into the default one where there is none', async () => {
+    await rolledBack(async (tx) => {
+      const months = [new Date().toISOString(), '2019-05-05T00:00:00Z']
+      const tables: string[] = []
+      for (const [i, occurred_at] of months.entries()) {
+        const row = { ...newRow('events'), id: idOf('events', 'a', 10 + i), occurred_at }
+        const [put] =
+          await tx`insert into events ${tx(row)} returning tableoid::regclass::text as t`
+        tables.push(put?.t)
+      }
+      const month = new Date().toISOString().slice(0, 7).replace('-', '_')
+      expect(tables).toEqual([`events_${month}`, 'events_default'])
+    })
+  })
+
+  it('makes months once, and none over rows that lie in the default one', async () => {
+    await rolledBack(async (tx) => {
+      const ensure = () => tx`select ensure_event_partitions('2031-11-15', 3)`
+      const row = { ...newRow('events'), occurred_at: '2032-01-31T23:59:59Z' }
+      await tx`insert into events ${tx(row)}`
+      await ensure()
+      await ensure()
+      const made = await tx`
+        select inhrelid::regclass::text as name from pg_inherits
+        where inhparent = 'events'::regclass and inhrelid::regclass::text ~ '_203' order by 1`
+      expect(made.map((partition) => partition.name)).toEqual([
+        'events_2031_11',
+        'events_2031_12',
+        'events_2032_02',
+      ])
+    })
+  })
+})
+
+const undo = new Error('rolled back')
+
+/** Runs `work` in a transaction that never commits. */
+async function rolledBack(work: (tx: postgres.TransactionSql) => Promise<unknown>) {
+  await sql
+    .begin(async (tx) => {
+      await work(tx)
+      throw undo
+    })
+    .catch((error) => {
+      if (error !== undo) throw error
+    })
+}
+
+async function takeAway(tx: postgres.TransactionSql, table: string, name: string) {
+  const [constraint] = await tx`
+    select from pg_constraint where conname = ${name} and conrelid = ${table}::regclass`
+  await tx.unsafe(
+    constraint
+      ? `alter table "${table}" drop constraint "${name}" cascade`
+      : `drop index "${name}"`,
+  )
+}
