@@ -1,11 +1,6 @@
 import type { Database } from '@/db/client'
 import { users } from '@/db/schema'
-import {
-  type IssuerStory,
-  issuers,
-  passMark,
-  people,
-} from '@/db/seed/story'
+import { type IssuerStory, issuers, passMark, people } from '@/db/seed/story'
 import { createTemplate } from '@/lib/awards/certifications/create-template'
 import { publishCertification } from '@/lib/awards/certifications/publish-certification'
 import { addMember } from '@/lib/awards/issuers/add-member'

@@ -4,9 +4,9 @@ import { systemContext } from '@/lib/platform/access/context'
 import { factEvent } from '@/lib/platform/events/catalogue'
 import { inngest } from '@/lib/platform/events/client'
 
-const chunk = 50
+const chunk = 25
 
-/** Draws and stores the PDFs of what was issued, 50 a step. */
+/** Draws and stores the PDFs of what was issued, 25 a step: about a second of two threads. */
 export const renderDocuments = inngest.createFunction(
   {
     id: 'render-documents',

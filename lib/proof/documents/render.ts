@@ -8,7 +8,7 @@ import { splitRuns } from './runs'
 import { sanitiseDocument } from './sanitise-document'
 import { CertificateDocument } from './schema'
 import { Classic } from './template-classic'
-import { loadFonts } from './type-setting'
+import { forgetGlyphs, loadFonts } from './type-setting'
 
 /** PDF bytes, their sha-256 in hex, and the fingerprint of the renderer that made them. */
 export type RenderedCertificate = { bytes: Uint8Array; sha256: string; fingerprint: string }
@@ -23,6 +23,7 @@ export async function renderCertificate(input: CertificateDocument): Promise<Ren
   if (why) throw new InputError(why.reason, { [why.field]: why.reason })
   const doc = sanitiseDocument(raw)
   await loadFonts(familiesOf(doc))
+  forgetGlyphs()
   // A Buffer may share its memory with others; the copy can be handed over to another thread.
   const bytes = new Uint8Array(await renderToBuffer(Classic({ doc })))
   const sha256 = createHash('sha256').update(bytes).digest('hex')

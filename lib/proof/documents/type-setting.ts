@@ -23,6 +23,20 @@ export async function loadFonts(wanted: Iterable<Family>): Promise<void> {
 }
 
 /**
+ * Makes fontkit forget the glyphs it has seen. Embedding a font looks up the parts of a composed
+ * letter (the A in Å) without saying what they stand for, and a glyph seen like that is never told:
+ * in the next document that A would have no text, and its bytes would hang on what was drawn before.
+ */
+export function forgetGlyphs(): void {
+  for (const family of families) {
+    for (const cut of cuts) {
+      const name = fontName(family, cut)
+      if (ready.has(name)) Object.assign(loaded(family, cut), { _glyphs: {} })
+    }
+  }
+}
+
+/**
  * Widths in em, kerned and shaped as react-pdf will draw them. `tracking` is its letterSpacing, in
  * points; it is counted as if at four points, the smallest size there is. Needs `loadFonts`.
  */

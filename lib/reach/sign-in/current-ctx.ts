@@ -11,9 +11,10 @@ import { readSession } from './sessions'
  * reading takes two more queries and answers "signed out" when the database is away; this throws.
  */
 export const currentCtx = cache(async (): Promise<Ctx> => {
+  // First of all: it tells the build, which has no database, that the page is made on request.
+  const token = (await cookies()).get(sessionCookie().name)?.value
   const { db } = database()
   const now = new Date()
-  const token = (await cookies()).get(sessionCookie().name)?.value
   const user = token ? await readSession({ db, now }, token) : null
   return user ? { actor: mintActor(user), db, now } : anyoneContext(db, now)
 })
