@@ -87,7 +87,9 @@ function award(
   return { kind: 'award', completionId, awardedAt, expiresAt, score, cycle, supersedesId }
 }
 
+/** Why the certificate held stands in the way; once it has expired, it can be earned anew. */
 function renewalClosed({ renewalDays }: Programme, held: Held, now: Date): Decision | null {
+  if (held.expiresAt && held.expiresAt <= now) return null
   if (!held.expiresAt || !renewalDays)
     return refuse('already-held', 'The certificate is held already.')
   const opens = addDays(held.expiresAt, -renewalDays)

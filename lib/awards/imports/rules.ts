@@ -1,4 +1,4 @@
-import { personInput, score } from '@/lib/awards/learning/schema'
+import { earliest, personInput, score } from '@/lib/awards/learning/schema'
 
 /** The columns of the plain layout; `course_title` and any other column are kept and not read. */
 export const neededColumns = ['email', 'name', 'course_code', 'completed_at'] as const
@@ -53,6 +53,13 @@ export function readRow(
       'Write it as 2026-11-23 or 2026-11-23T09:30:00Z.',
     )
   }
+  if (completedAt < earliest) {
+    return bad(
+      'completed_at',
+      'The date of completion lies before 1900.',
+      'Write the day on which the course was finished.',
+    )
+  }
   if (completedAt > now) {
     return bad(
       'completed_at',
@@ -75,7 +82,8 @@ export function readRow(
 
 /** ISO 8601: a calendar day (read as midnight UTC) or a moment with its zone. Null for anything else. */
 function readMoment(text: string): Date | null {
-  const form = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/
+  const form =
+    /^(\d{4})-(\d{2})-(\d{2})(T([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/
   const parts = form.exec(text)
   if (!parts) return null
   const date = new Date(text)

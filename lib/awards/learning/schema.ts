@@ -36,9 +36,14 @@ export const personInput = z.object({
     .max(300, 'A name has at most 300 characters.'),
 })
 
+/** Before it lie the years that other programs write for “no date”. */
+export const earliest = new Date('1900-01-01T00:00:00Z')
+
 export const completionInput = personInput.extend({
   courseId: z.uuid('Choose a course.'),
-  completedAt: z.date({ error: 'Give the date of completion.' }),
+  completedAt: z
+    .date({ error: 'Give the date of completion.' })
+    .min(earliest, 'The date of completion lies before 1900.'),
   score: score.optional(),
 })
 export type CompletionInput = z.input<typeof completionInput>
