@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import {
   bundleLauncher,
   launch,
@@ -118,21 +118,29 @@ describe.each(starters)('started by %s', (starter: Starter) => {
     await second.stop()
   })
 
-  it('starts over a lock file whose number is now that of another program', async () => {
-    const first = await start()
-    const pidFile = join(cluster, 'postmaster.pid')
-    const lines = readFileSync(pidFile, 'utf8').split('\n')
-    process.kill(serverPid(cluster), 'SIGKILL')
-    await first.stop()
-    // A process of the same user, which PostgreSQL takes for the server.
-    const other = spawnLauncher({ script: '--eval=setInterval(Date,1e6)', dataDir, starter })
-    writeFileSync(pidFile, [other.pid, ...lines.slice(1)].join('\n'))
-    const second = await start()
-    expect(second.said).toMatchObject({ adopted: false })
-    expect(await ask(second.said.url, 'select 1 as one')).toEqual([{ one: 1 }])
-    await second.stop()
-    other.kill('SIGKILL')
-  })
+  it.each(['another program', 'the server of another cluster'])(
+    'starts over a lock file whose number is now that of %s',
+    async (kind) => {
+      const first = await start()
+      const pidFile = join(cluster, 'postmaster.pid')
+      const lines = readFileSync(pidFile, 'utf8').split('\n')
+      process.kill(serverPid(cluster), 'SIGKILL')
+      await first.stop()
+      // A process of the same user, which PostgreSQL takes for the server.
+      const other = kind === 'another program' ? idleProgram() : await idleBackend()
+      writeFileSync(pidFile, [other.pid, ...lines.slice(1)].join('\n'))
+      const second = await start()
+      expect(second.said).toMatchObject({ adopted: false })
+      expect(await ask(second.said.url, 'select 1 as one')).toEqual([{ one: 1 }])
+      await second.stop()
+      await other.end()
+    },
+  )
+
+  function idleProgram() {
+    const child = spawnLauncher({ script: '--eval=setInterval(Date,1e6)', dataDir, starter })
+    return { pid: child.pid, end: () => child.kill('SIGKILL') }
+  }
 
   it('keeps its port, and moves only when another program has taken it', async () => {
     const first = await start()
@@ -161,6 +169,13 @@ describe.each(starters)('started by %s', (starter: Starter) => {
     expect(readdirSync(fresh)).toEqual(['postgres'])
   })
 })
+
+/** A process of the run's own PostgreSQL. */
+async function idleBackend() {
+  const sql = postgres(inject('serverUrl'), { max: 1, fetch_types: false })
+  const [row] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+  return { pid: row?.pid, end: () => sql.end() }
+}
 
 function serverPid(cluster: string) {
   return Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10)
