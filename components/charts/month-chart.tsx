@@ -30,19 +30,17 @@ export function MonthChart({
       <figure aria-label={label} className="rounded-md border border-line bg-surface p-4">
         <Bars rows={rows} index="month" category={unit} />
       </figure>
-      <div className="max-h-74 overflow-y-auto">
-        <Table label={`${label}, as a table`}>
-          <Columns names={['Month', unit]} end={[unit]} />
-          <tbody>
-            {months.toReversed().map(({ month, count }) => (
-              <Row key={month}>
-                <Cell nowrap>{monthText(month, 'long')}</Cell>
-                <Cell end>{count.toLocaleString('en')}</Cell>
-              </Row>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <Table label={`${label}, as a table`} className="max-h-74">
+        <Columns names={['Month', unit]} end={[unit]} />
+        <tbody>
+          {months.toReversed().map(({ month, count }) => (
+            <Row key={month}>
+              <Cell nowrap>{monthText(month, 'long')}</Cell>
+              <Cell end>{count.toLocaleString('en')}</Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
     </div>
   )
 }

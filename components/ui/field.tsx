@@ -10,6 +10,9 @@ const box =
   'block w-full rounded-md border border-line-strong bg-surface px-3 text-base text-ink sm:text-sm ' +
   'placeholder:text-muted/70 hover:border-ink aria-invalid:border-danger disabled:opacity-60'
 
+const file =
+  'cursor-pointer ps-1.5 py-1.5 file:me-3 file:cursor-pointer file:rounded-md file:bg-sunk file:px-3 file:py-1.5 file:font-medium'
+
 /** A line of text, a date, a number: what `type` says. */
 export function TextField({
   name,
@@ -29,7 +32,7 @@ export function TextField({
           name={name}
           defaultValue={value ?? defaultValue}
           aria-invalid={error ? true : undefined}
-          className={classes(box, 'min-h-10 py-2', className)}
+          className={classes(box, rest.type === 'file' ? file : 'min-h-10 py-2', className)}
         />
       )}
     </Frame>

@@ -11,7 +11,7 @@ export function Section({
   children: ReactNode
 }) {
   return (
-    <section className="mt-10 first:mt-0">
+    <section className="mt-10 first:mt-0 [header+&]:mt-0">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-2">
         <h2 className="text-lg">{title}</h2>
         {aside}

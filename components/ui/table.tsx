@@ -2,13 +2,24 @@ import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes'
 
 /** A table that scrolls by itself where it is wider than the page. `label` names it for readers. */
-export function Table({ label, children }: { label: string; children: ReactNode }) {
+export function Table({
+  label,
+  className,
+  children,
+}: {
+  label: string
+  className?: string
+  children: ReactNode
+}) {
   return (
     <section
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-surface"
+      className={classes(
+        'relative overflow-auto rounded-md border border-line bg-surface',
+        className,
+      )}
     >
       <table className="w-full border-collapse text-start">{children}</table>
     </section>

@@ -38,10 +38,10 @@ export default async function CertificatePage({ params }: PageProps<{ publicId: 
       <div className="mx-auto grid max-w-6xl gap-10 px-4 py-8 sm:px-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-12">
         <Sheet certificate={certificate} />
         <div>
-          <CertificateFacts certificate={certificate} />
           {certificate.status === 'revoked' ? null : (
             <Files publicId={publicId} ready={certificate.pdf !== null} />
           )}
+          <CertificateFacts certificate={certificate} />
         </div>
       </div>
     </article>
@@ -52,13 +52,13 @@ function Files({ publicId, ready }: { publicId: string; ready: boolean }) {
   const pdf = `/c/${publicId}/certificate.pdf`
   if (!ready) {
     return (
-      <p className="mt-6 text-muted print:hidden">
+      <p className="mb-6 text-muted print:hidden">
         The PDF is being made. Come back in a moment; the certificate itself already counts.
       </p>
     )
   }
   return (
-    <div className="mt-6 flex flex-wrap gap-2 print:hidden">
+    <div className="mb-6 flex flex-wrap gap-2 print:hidden">
       <a href={pdf} download className={buttonClasses()}>
         <Download aria-hidden="true" className="size-4" />
         Download PDF

@@ -33,7 +33,7 @@ export function FileList({
               <Cell end nowrap>
                 {Math.ceil(bytes / 1024)} KB
               </Cell>
-              <Cell>
+              <Cell className="min-w-64">
                 <code dir="ltr" data-sha256={sha256} className="break-all font-mono text-xs">
                   {sha256}
                 </code>

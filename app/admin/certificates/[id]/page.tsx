@@ -58,7 +58,7 @@ export default async function CertificatePage({ params }: PageProps<{ id: string
         </div>
       ) : null}
       <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div>
+        <div className="min-w-0">
           <CertificateFacts certificate={certificate} />
           <Section title="Files">
             <FileList
