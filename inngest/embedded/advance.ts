@@ -1,16 +1,15 @@
-import { type AdvancePayload, addAdvance, addEvents } from './add-jobs'
+import { type AdvancePayload, addAdvance } from './add-jobs'
 import type { Op } from './answer'
 import { backoff } from './backoff'
 import { type CallResult, call } from './call'
 import type { RunnerContext } from './context'
 import { type Failure, Fenced, failure } from './failure'
-import { finish } from './finish'
+import { finish, type Outcome } from './finish'
 import type { JobFunction } from './functions'
 import { dataState, errorState, type HeldRun, hold, readSteps, yieldRun } from './held-run'
 import { limits } from './limits'
 import { overflow } from './overflow'
 import { planSteps } from './plan'
-import type { Outgoing } from './sent-events'
 import { withSlot } from './slots'
 import { storeRetry, storeStep } from './store-step'
 
@@ -57,30 +56,30 @@ async function takeStep(context: RunnerContext, run: HeldRun, fn: JobFunction): 
     case 'step-ran': {
       const data = JSON.stringify(answer.op.data ?? null)
       const tooMuch = overflow(run, answer.op, data)
-      if (tooMuch) return end(context, run, { status: 'failed', error: tooMuch }, events)
+      if (tooMuch) return end(context, run, { status: 'failed', error: tooMuch })
       await storeStep(context.store, run, answer.op, { data }, events)
       run.steps.set(answer.op.id, dataState(data))
       return true
     }
     case 'step-failed': {
       const error = JSON.stringify(answer.error)
-      await storeStep(context.store, run, answer.op, { error: answer.error }, events)
+      await storeStep(context.store, run, answer.op, { error: answer.error })
       run.steps.set(answer.op.id, errorState(error))
       return true
     }
     case 'step-error':
-      return tryAgain(context, run, answer.error, answer.waitMs, events, answer.op)
+      return tryAgain(context, run, answer.error, answer.waitMs, answer.op)
     case 'error':
       if (run.attempt + 1 < fn.maxAttempts) {
-        return tryAgain(context, run, answer.error, answer.waitMs, events)
+        return tryAgain(context, run, answer.error, answer.waitMs)
       }
-      return end(context, run, { status: 'failed', error: answer.error }, events)
+      return end(context, run, { status: 'failed', error: answer.error })
     case 'failed':
-      return end(context, run, { status: 'failed', error: answer.error }, events)
+      return end(context, run, { status: 'failed', error: answer.error })
     case 'completed': {
       const tooMuch = overflow(run, undefined, answer.result)
-      if (tooMuch) return end(context, run, { status: 'failed', error: tooMuch }, events)
-      return end(context, run, { status: 'completed', result: answer.result }, events)
+      if (tooMuch) return end(context, run, { status: 'failed', error: tooMuch })
+      return end(context, run, { status: 'completed', result: answer.result })
     }
     case 'found':
       return plan(context, run, answer.ops)
@@ -100,11 +99,12 @@ function callRun(context: RunnerContext, run: HeldRun, fn: JobFunction): Promise
 }
 
 async function plan(context: RunnerContext, run: HeldRun, ops: Op[]): Promise<boolean> {
-  const problem = await context.store.transact((query) => planSteps(context, query, run, ops))
-  if (problem) return end(context, run, { status: 'failed', error: problem }, [])
+  const planned = await context.store.transact((query) => planSteps(context, query, run, ops))
+  if (planned === 'waiting') return false
+  if (planned !== 'again') return end(context, run, { status: 'failed', error: planned })
   const { steps, open } = await readSteps(context.store.query, run.id)
   Object.assign(run, { steps, open, attempt: 0 })
-  return open.size === 0
+  return true
 }
 
 async function tryAgain(
@@ -112,27 +112,19 @@ async function tryAgain(
   run: HeldRun,
   error: Failure,
   waitMs: number | undefined,
-  events: Outgoing[],
   op?: Op,
 ): Promise<false> {
   const at = new Date(Date.now() + (waitMs ?? backoff(run.attempt)))
   await context.store.transact(async (query) => {
     const lease = await storeRetry(query, run, error, at, op)
-    await addEvents(query, events)
     await addAdvance(query, { run: run.id, lease }, at)
   })
   return false
 }
 
-async function end(
-  context: RunnerContext,
-  run: HeldRun,
-  outcome: Parameters<typeof finish>[2],
-  events: Outgoing[],
-): Promise<false> {
+async function end(context: RunnerContext, run: HeldRun, outcome: Outcome): Promise<false> {
   await context.store.transact(async (query) => {
     if (!(await finish(query, run.id, outcome, run.generation))) throw new Fenced(run.id)
-    await addEvents(query, events)
   })
   if (outcome.status === 'failed') {
     context.log.warn({ run: run.id, function: run.functionId, err: outcome.error }, 'A run failed')
@@ -141,7 +133,7 @@ async function end(
 }
 
 async function giveUp(context: RunnerContext, run: HeldRun, error: Failure) {
-  await end(context, run, { status: 'failed', error }, [])
+  await end(context, run, { status: 'failed', error })
 }
 
 /** A job that no longer drives its run is done with; one that still does must stay in the queue. */

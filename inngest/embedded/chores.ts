@@ -2,6 +2,7 @@ import type { RunnerContext } from './context'
 import { tick } from './cron'
 import { prune } from './prune'
 import { releaseDead, type Sightings } from './release'
+import { fillSlots } from './slots'
 
 const everySecond = 1000
 const everyHour = 3_600_000
@@ -17,6 +18,7 @@ export async function startChores(context: RunnerContext, retentionDays: number)
   await releaseDead(context, sightings)
   const repeated = [
     repeat(context, everySecond, () => releaseDead(context, sightings)),
+    repeat(context, everySecond, () => fillSlots(context)),
     repeat(context, everySecond, () => tick(context)),
     repeat(context, everyHour, () => prune(context.store, retentionDays)),
   ]

@@ -10,7 +10,10 @@ export interface RunnerContext {
   functions: Functions
   sent: SentEvents
   log: Log
+  /** Who holds the slots of the calls under way: the member of the queue that runs the task. */
   workerId: string
+  /** The members of this process. */
+  members: Set<string>
   /** True once stop() was called: the step in hand is finished, nothing new is begun. */
   stopping: boolean
 }

@@ -13,16 +13,19 @@ import { nextPosition } from './settle'
 import type { Query } from './store'
 import { kindOf, nameOf } from './store-step'
 
+/** `waiting`: somebody else lets the run go on; `again`: call it at once; or why it has failed. */
+type Planned = 'waiting' | 'again' | Failure
+
 /**
  * Writes the steps that a call has found: planned steps become jobs, the others begin to wait.
- * Steps already known are left alone. Returns why the run cannot go on, having written nothing.
+ * Steps already known are left alone. Writes nothing when the run cannot go on.
  */
 export async function planSteps(
   context: RunnerContext,
   query: Query,
   run: HeldRun,
   ops: Op[],
-): Promise<Failure | undefined> {
+): Promise<Planned> {
   const fresh = ops.filter((op) => !run.open.has(op.id) && !run.steps.has(op.id))
   const problem = refusal(run, fresh)
   if (problem) return problem
@@ -32,8 +35,10 @@ export async function planSteps(
     [run.id, run.generation, fresh.length],
   )
   if (rows.length === 0) throw new Fenced(run.id)
-  for (const op of fresh) await planStep(context, query, run, op, ops.length)
-  return undefined
+  let open = run.open.size
+  for (const op of fresh) open += await planStep(context, query, run, op, ops.length)
+  // Decided here: once this is committed the steps may end, and others then drive the run.
+  return open === 0 ? 'again' : 'waiting'
 }
 
 function refusal(run: HeldRun, fresh: Op[]): Failure | undefined {
@@ -61,20 +66,22 @@ function refuseWait({ name = '', opts }: Op) {
   if (opts?.if) checkExpression(opts.if)
 }
 
+/** Returns how many steps are open for it: one, or none when it has failed at once. */
 async function planStep(
   context: RunnerContext,
   query: Query,
   run: HeldRun,
   op: Op,
   found: number,
-): Promise<void> {
+): Promise<0 | 1> {
   const joined = found > 1 && op.opts?.parallelMode !== 'race'
   const step = { run: run.id, step: op.id }
   switch (op.op) {
     case 'Sleep': {
       const at = instantOf(op.name ?? '')
       await insertStep(query, run, op, 'sleep', joined, at)
-      return addWake(query, step, at)
+      await addWake(query, step, at)
+      return 1
     }
     case 'WaitForEvent': {
       const at = instantOf(op.opts?.timeout ?? '')
@@ -84,13 +91,15 @@ async function planStep(
          values ($1, $2, $3, $4, $5)`,
         [run.id, op.id, op.name, op.opts?.if ?? null, at],
       )
-      return addWake(query, step, at)
+      await addWake(query, step, at)
+      return 1
     }
     case 'InvokeFunction':
       return invoke(context, query, run, op, joined)
     default:
       await insertStep(query, run, op, kindOf(op), joined)
-      return addStep(query, { ...step, attempt: 0 })
+      await addStep(query, { ...step, attempt: 0 })
+      return 1
   }
 }
 
@@ -100,7 +109,7 @@ async function invoke(
   run: HeldRun,
   op: Op,
   joined: boolean,
-): Promise<void> {
+): Promise<0 | 1> {
   const at = op.opts?.timeout ? instantOf(op.opts.timeout) : undefined
   await insertStep(query, run, op, 'invoke', joined, at)
   const fn = context.functions.get(op.opts?.function_id ?? '')
@@ -115,7 +124,7 @@ async function invoke(
        where run_id = $1 and id = $2`,
       [run.id, op.id, JSON.stringify(error)],
     )
-    return
+    return 0
   }
   const event = {
     ...op.opts?.payload,
@@ -126,6 +135,7 @@ async function invoke(
   }
   await begin(query, fn, event, { run: run.id, step: op.id })
   if (at) await addWake(query, { run: run.id, step: op.id }, at)
+  return 1
 }
 
 async function insertStep(

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Log } from './log'
 
-/** A worker that others can see to be alive. */
+/** What others can see of a member of the queue: that it lives, and under which name it locks jobs. */
 export interface Presence {
   readonly id: string
   /** Says under which name graphile-worker locks jobs, before it takes the first. */
@@ -16,22 +16,20 @@ export interface Presence {
 /**
  * Holds a session advisory lock for as long as this process lives. PostgreSQL frees it when the
  * connection goes, so a free lock means a dead worker, whatever became of the machine.
+ *
+ * `onTakenOver` is called when the connection was cut for so long that others took it for dead.
  */
-export function openPresence(url: string, id: string, log: Log): Presence {
+export function openPresence(url: string, id: string, log: Log, onTakenOver: () => void): Presence {
   const lockKey = (randomBytes(8).readBigUInt64BE() >> 1n).toString()
   let client: pg.Client | undefined
   let poolId: string | undefined
+  let announced = false
   let left = false
 
   /** Takes the lock on a new connection, and again whenever the connection is lost. */
   async function hold(): Promise<void> {
     for (let wait = 50; !left; wait = Math.min(wait * 2, 1000)) {
-      const next = new pg.Client({
-        connectionString: url,
-        keepAlive: true,
-        connectionTimeoutMillis: 10_000,
-        application_name: 'laurel-presence',
-      })
+      const next = connection(url)
       next.on('error', (error) => {
         log.debug({ err: error }, 'The connection that holds the worker’s lock was cut')
         if (client !== next) return
@@ -54,27 +52,22 @@ export function openPresence(url: string, id: string, log: Log): Presence {
 
   async function write(on: pg.Client) {
     if (!poolId) return
-    await on.query(
+    const { rowCount } = await on.query(
       `insert into job_workers (id, pool_id, lock_key, host, pid) values ($1, $2, $3, $4, $5)
-       on conflict (id) do update set pool_id = excluded.pool_id`,
+       on conflict (id) do nothing`,
       [id, poolId, lockKey, hostname(), process.pid],
     )
+    if (announced && rowCount === 1) onTakenOver()
+    announced = true
   }
 
   return {
     id,
     async announce(name) {
       poolId = name
-      while (!left) {
-        if (!client) await hold()
-        else {
-          try {
-            return await write(client)
-          } catch (error) {
-            log.debug({ err: error }, 'The worker could not be announced yet')
-            await sleep(50)
-          }
-        }
+      while (!announced && !left) {
+        if (client) await write(client).catch(() => sleep(50))
+        else await hold()
       }
     },
     async leave() {
@@ -83,4 +76,13 @@ export function openPresence(url: string, id: string, log: Log): Presence {
       await client?.end().catch(() => undefined)
     },
   }
+}
+
+function connection(url: string): pg.Client {
+  return new pg.Client({
+    connectionString: url,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'laurel-presence',
+  })
 }

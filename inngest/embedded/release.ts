@@ -1,6 +1,5 @@
 import { hostname } from 'node:os'
 import type { RunnerContext } from './context'
-import { admit, lockFunction } from './slots'
 import type { Query } from './store'
 
 interface Suspect {
@@ -24,12 +23,12 @@ const grace = 1000
 export async function releaseDead(context: RunnerContext, sightings: Sightings): Promise<void> {
   const suspects = await context.store.query<Suspect>(
     `select id, pool_id, lock_key, host, pid from job_workers
-     where id <> $1 and not exists (
+     where id <> all($1) and not exists (
        select 1 from pg_locks
        where locktype = 'advisory' and granted and objsubid = 1
          and database = (select oid from pg_database where datname = current_database())
          and (classid::bigint << 32) | objid::bigint = lock_key)`,
-    [context.workerId],
+    [[...context.members]],
   )
   for (const id of sightings.keys()) {
     if (!suspects.some((suspect) => suspect.id === id)) sightings.delete(id)
@@ -38,7 +37,7 @@ export async function releaseDead(context: RunnerContext, sightings: Sightings):
     const since = sightings.get(suspect.id) ?? Date.now()
     sightings.set(suspect.id, since)
     if (!isGone(suspect) && Date.now() - since < grace) continue
-    await context.store.transact((query) => release(context, query, suspect))
+    await context.store.transact((query) => release(query, suspect))
     sightings.delete(suspect.id)
     context.log.warn({ worker: suspect.id }, 'The jobs of a worker that died were taken over')
   }
@@ -55,7 +54,7 @@ function isGone({ host, pid }: Suspect): boolean {
   }
 }
 
-async function release(context: RunnerContext, query: Query, suspect: Suspect) {
+async function release(query: Query, suspect: Suspect) {
   const [lock] = await query<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [
     suspect.lock_key,
   ])
@@ -71,13 +70,4 @@ async function release(context: RunnerContext, query: Query, suspect: Suspect) {
     deliveries,
   ])
   await query('delete from job_workers where id = $1', [suspect.id])
-  for (const fn of context.functions.values()) {
-    if (!fn.concurrency) continue
-    await lockFunction(query, fn.id)
-    await query('delete from job_slots where function_id = $1 and worker_id = $2', [
-      fn.id,
-      suspect.id,
-    ])
-    await admit(query, context.workerId, { id: fn.id, limit: fn.concurrency })
-  }
 }

@@ -56,13 +56,13 @@ async function store(
   { answer, events }: CallResult,
 ): Promise<void> {
   if (!(await lockRun(query, run.id)) || !(await isPlanned(query, payload))) return
-  await addEvents(query, events)
   const last = payload.attempt + 1 >= fn.maxAttempts
   switch (answer.kind) {
     case 'step-ran': {
       const data = JSON.stringify(answer.op.data ?? null)
       const tooMuch = overflow(run, answer.op, data)
       if (tooMuch) return fail(query, run, tooMuch)
+      await addEvents(query, events)
       return endStep(query, payload, { data })
     }
     case 'step-failed':

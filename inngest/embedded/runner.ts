@@ -7,7 +7,6 @@ import type { RunnerContext } from './context'
 import { embeddedFetch } from './fetch'
 import { readFunctions, type SdkFunction } from './functions'
 import type { Log } from './log'
-import { openPresence } from './presence'
 import { type Queue, startQueue } from './queue'
 import { register } from './registry'
 import { SentEvents } from './sent-events'
@@ -37,7 +36,6 @@ export function startRunner(options: RunnerOptions): RunnerHandle {
   const { url, client, functions, retentionDays, concurrency = 4, log } = options
   const store = openStore(url, concurrency + 3, log)
   const sent = new SentEvents()
-  const presence = openPresence(url, newId(), log)
   const handler = serve({ client, functions: [...functions] })
   const context: RunnerContext = {
     store,
@@ -45,7 +43,8 @@ export function startRunner(options: RunnerOptions): RunnerHandle {
     functions: new Map(),
     sent,
     log,
-    workerId: presence.id,
+    workerId: newId(),
+    members: new Set(),
     stopping: false,
   }
   let queue: Queue | undefined
@@ -54,22 +53,30 @@ export function startRunner(options: RunnerOptions): RunnerHandle {
   async function start() {
     context.functions = await readFunctions(client.id, handler, functions)
     setEventFetch(embeddedFetch(store, sent))
+    // Once without trying again: a database that cannot be used at all is to be told.
+    await store.pool.query('select 1')
     await store.transact((query) => register(query, context.functions.values()))
     chores = await startChores(context, retentionDays)
-    queue = await startQueue(context, presence, concurrency)
+    queue = await startQueue(context, url, concurrency)
     log.info({ functions: context.functions.size, concurrency }, 'Jobs run in embedded mode')
   }
 
+  async function stop() {
+    context.stopping = true
+    store.hurry()
+    await ready.catch(() => undefined)
+    await queue?.stop()
+    await chores?.stop()
+    await store.close()
+  }
+
   const ready = start()
+  let stopped: Promise<void> | undefined
   return {
     ready,
-    async stop() {
-      context.stopping = true
-      await ready.catch(() => undefined)
-      await queue?.stop()
-      await chores?.stop()
-      await presence.leave()
-      await store.close()
+    stop() {
+      stopped ??= stop()
+      return stopped
     },
   }
 }

@@ -92,8 +92,28 @@ async function release(query: Query, workerId: string, fn: Limited, call: SlotCa
   await admit(query, workerId, fn)
 }
 
+/** Frees the slots of workers that are gone and fills what is free: nobody waits for a dead one. */
+export async function fillSlots({ store, functions, members }: RunnerContext): Promise<void> {
+  const [workerId] = members
+  if (!workerId) return
+  const rows = await store.query<{ function_id: string }>(
+    `select distinct function_id from job_slots where worker_id is null or ${orphaned}`,
+  )
+  for (const { function_id } of rows) {
+    const limit = functions.get(function_id)?.concurrency
+    if (!limit) continue
+    await store.transact(async (query) => {
+      await lockFunction(query, function_id)
+      await query(`delete from job_slots where function_id = $1 and ${orphaned}`, [function_id])
+      await admit(query, workerId, { id: function_id, limit })
+    })
+  }
+}
+
+const orphaned = '(worker_id is not null and worker_id not in (select id from job_workers))'
+
 /** Gives free slots to the calls that have waited longest, and puts their jobs into the queue. */
-export async function admit(query: Query, workerId: string, fn: Limited): Promise<void> {
+async function admit(query: Query, workerId: string, fn: Limited): Promise<void> {
   const next = await query<{ task: string; payload: object }>(
     `update job_slots as slot set worker_id = $2
      from (
@@ -110,6 +130,6 @@ export async function admit(query: Query, workerId: string, fn: Limited): Promis
 }
 
 /** One decision on a function's slots at a time, over all workers. */
-export async function lockFunction(query: Query, functionId: string) {
+async function lockFunction(query: Query, functionId: string) {
   await query('select 1 from job_functions where id = $1 for update', [functionId])
 }

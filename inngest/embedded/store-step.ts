@@ -16,7 +16,7 @@ export async function storeStep(
   run: HeldRun,
   op: Op,
   result: Result,
-  events: Outgoing[],
+  events: readonly Outgoing[] = [],
 ): Promise<void> {
   const text = 'data' in result ? result.data : JSON.stringify(result.error)
   if (events.length === 0) await write(store.query, run, op, result)

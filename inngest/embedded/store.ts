@@ -15,11 +15,15 @@ export interface Store {
   query: Query
   /** One transaction, tried again as a whole: `work` must have no effect outside of it. */
   transact: <T>(work: (query: Query) => Promise<T>) => Promise<T>
+  /** Tries again for as long as the database is away: a finished step's result is not given up. */
+  persist: <T>(attempt: () => Promise<T>) => Promise<T>
+  /** From now on what cannot be written within seconds is given up. */
+  hurry: () => void
   close: () => Promise<void>
 }
 
-/** Longest that a finished step's result is held in memory for a database that is away. */
-const patience = 5 * 60_000
+/** How long a runner that stops still tries, in milliseconds. */
+const lastTries = 5000
 
 export function openStore(url: string, max: number, log: Log): Store {
   const pool = new pg.Pool({
@@ -36,8 +40,26 @@ export function openStore(url: string, max: number, log: Log): Store {
   })
   pool.on('error', (error) => log.debug({ err: error }, 'An idle database connection was cut'))
 
+  let hurriedAt: number | undefined
+
+  async function persist<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let wait = 25; ; wait = Math.min(wait * 2, 1000)) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (!(isAway(error) || isConflict(error))) throw error
+        if (hurriedAt && Date.now() > hurriedAt + lastTries) throw error
+        await sleep(wait * (0.5 + Math.random()))
+      }
+    }
+  }
+
   return {
     pool,
+    persist,
+    hurry() {
+      hurriedAt ??= Date.now()
+    },
     query: (text, values = []) =>
       persist(async () => (await pool.query(text, [...values])).rows as never),
     transact: (work) => persist(() => once(pool, work)),
@@ -60,18 +82,6 @@ async function once<T>(pool: pg.Pool, work: (query: Query) => Promise<T>): Promi
     if (!dropped) await client.query('rollback').catch(() => undefined)
     client.release(dropped)
     throw error
-  }
-}
-
-async function persist<T>(attempt: () => Promise<T>): Promise<T> {
-  const until = Date.now() + patience
-  for (let wait = 25; ; wait = Math.min(wait * 2, 1000)) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!(isAway(error) || isConflict(error)) || Date.now() > until) throw error
-      await sleep(wait * (0.5 + Math.random()))
-    }
   }
 }
 
