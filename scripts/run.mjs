@@ -13,23 +13,25 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const { report } = await import('./bootstrap/report.mjs')
-process.on('uncaughtException', (error) => process.exit(report(error)))
+// A running Laurel starts its children from the same bundle: `--bundled <command>`.
+const bundled = process.argv[2] === '--bundled'
+const fail = async (error) => process.exit(await report(error, { toSupervisor: bundled }))
+process.on('uncaughtException', fail)
 
 try {
   process.chdir(root)
   process.env.LAUREL_ROOT = root
   process.env.NEXT_TELEMETRY_DISABLED = '1'
-  const code = await run(process.argv.slice(2))
+  const code = await run(process.argv.slice(bundled ? 3 : 2))
   process.exit(code ?? 0)
 } catch (error) {
-  process.exit(report(error))
+  await fail(error)
 }
 
-/** `--bundled` comes first when a running Laurel starts its own children from the same bundle. */
-async function run(given) {
-  const bundled = given[0] === '--bundled'
-  const [name = '', ...args] = bundled ? given.slice(1) : given
-  const { bundle, commandFile, installPackages } = await import('./bootstrap/prepare.mjs')
+async function run([name = '', ...args]) {
+  const { bundle, commandFile, installPackages, noCommand } = await import(
+    './bootstrap/prepare.mjs'
+  )
   const file = commandFile(root, name)
   if (!bundled) {
     await installPackages(root)
@@ -38,5 +40,6 @@ async function run(given) {
   // Web serves Next's own build, whose maps would only cost memory.
   if (name !== 'web') process.setSourceMapsEnabled(true)
   const { main } = await import(pathToFileURL(file).href)
+  if (!main) throw noCommand(name)
   return main(args)
 }

@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto'
 
 /**
- * Writes what ended the program to stderr and returns its exit code: one sentence for what the
- * operator can put right, and message, reference and stack for a bug.
+ * Tells what ended the program and returns its exit code: one sentence for what the operator can
+ * put right, and message, reference and stack for a bug. A child tells its sentence to the
+ * supervisor, which decides whether anyone needs it.
  */
-export function report(error) {
-  process.stderr.write(`${sentence(error) ?? bug(error)}\n`)
+export async function report(error, { toSupervisor }) {
+  const expected = sentence(error)
+  if (expected && toSupervisor && process.connected) {
+    await new Promise((resolve) => process.send({ failed: expected }, resolve))
+  } else {
+    process.stderr.write(`${expected ?? bug(error)}\n`)
+  }
   return 1
 }
 

@@ -1,0 +1,58 @@
+import { createServer, type Server } from 'node:http'
+import next from 'next'
+import { installationRoot, settings } from '@/lib/platform/env/settings'
+import { SetupError } from '@/lib/platform/errors/errors'
+import { tellReady, whenSupervisorEnds } from '@/scripts/supervision/end-asked'
+import { listenAddresses, listenOn } from '@/scripts/supervision/port'
+
+/** Longer than the 60 s of common proxies, so that they and not we close an idle connection. */
+const keepAliveMs = 65_000
+const drainMs = 5000
+
+/**
+ * Serves the pages. Next's own `next start` neither listens on two addresses nor says when it
+ * serves, and ends without a limit of time; so its handler stands in servers of ours.
+ */
+export async function main(args: string[]): Promise<void> {
+  const given = settings()
+  const server = createServer({ keepAliveTimeout: keepAliveMs })
+  const app = next({
+    dev: args.includes('--dev'),
+    dir: installationRoot(),
+    port: given.PORT,
+    hostname: 'localhost',
+    httpServer: server,
+  })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const servers = listenAddresses(given).map((host, index) => ({
+    host,
+    server: index === 0 ? server : createServer({ keepAliveTimeout: keepAliveMs }),
+  }))
+  for (const one of servers) one.server.on('request', handle)
+  const listening = await Promise.all(
+    servers.map(({ host, server }) => listenOn(server, given.PORT, host)),
+  )
+  if (!listening.includes(true)) {
+    throw new SetupError('This machine has no loopback address: bring up its interface “lo”.')
+  }
+  whenSupervisorEnds(async () => {
+    await Promise.all(servers.map((one) => drain(one.server)))
+    await app.close()
+  })
+  tellReady()
+  await new Promise<never>(() => undefined)
+}
+
+/** Lets requests in hand finish, within a limit. */
+function drain(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve()
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), drainMs)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
