@@ -23,7 +23,7 @@ export async function openBatch(
   const { issuerId, cause, trigger, subjectIds, importId = null } = input
   requireRole(ctx, issuerId, 'admin')
   await change(ctx, async (tx, record) => {
-    const candidates = await findCandidates(tx, trigger, subjectIds)
+    const candidates = await findCandidates(tx, { issuerId, trigger, subjectIds })
     const total = candidates.length
     const asked = subjectIds.length
     const [opened] = await tx

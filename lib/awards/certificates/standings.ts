@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { certificates, completions, holdings, revocations } from '@/db/schema'
+import { certificates, completions, holdings, learners, revocations } from '@/db/schema'
 import type { CurrentProgramme } from '@/lib/awards/certifications/requirements'
 import type { Held, Standing } from '@/lib/awards/certifications/rules'
 
 type Pair = { learnerId: string; certificationId: string }
 
-/** What the learners have to show for the certifications at `now`: five queries, however many pairs. */
+/** What the learners have to show for the certifications at `now`: four queries, however many pairs. */
 export async function loadStandings(
   tx: Transaction,
   pairs: Pair[],
@@ -19,6 +19,7 @@ export async function loadStandings(
   const courseIds = asked.flatMap((r) => (r.kind === 'course' ? [r.courseId] : []))
   const required = asked.flatMap((r) => (r.kind === 'certification' ? [r.certificationId] : []))
 
+  await lockLearners(tx, learnerIds)
   const done = await tx
     .select()
     .from(completions)
@@ -57,6 +58,19 @@ export async function loadStandings(
       revokedBefore: before.some((row) => row.revoked),
     }
   }
+}
+
+/**
+ * Decisions on one person come one after the other: what another batch has issued is seen whole,
+ * not half (a holding that was given up, but not yet the one that took its place).
+ */
+async function lockLearners(tx: Transaction, learnerIds: string[]) {
+  await tx
+    .select({ id: learners.id })
+    .from(learners)
+    .where(inArray(learners.id, learnerIds))
+    .orderBy(asc(learners.id))
+    .for('no key update')
 }
 
 /** `Map.groupBy`, which Node 20 does not have. */

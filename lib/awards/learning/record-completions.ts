@@ -44,7 +44,7 @@ export async function recordCompletions(
       learnerId: learnerIds.get(row.email.toLowerCase()) as string,
       courseId: row.courseId,
       completedAt: row.completedAt,
-      score: row.score ?? null,
+      score: row.score === undefined ? null : keptScore(row.score),
       source,
     }))
     await tx
@@ -73,6 +73,11 @@ export async function recordCompletions(
     }
     return recorded
   })
+}
+
+/** Two decimals are kept. They are cut, not rounded: 59.999 stays below a pass mark of 60. */
+function keptScore(score: number) {
+  return Math.floor(Number((score * 100).toFixed(6))) / 100
 }
 
 /** Makes the missing learners; one that is known keeps the spelling of its name. */
