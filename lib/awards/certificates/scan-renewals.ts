@@ -6,7 +6,7 @@ import { change } from '@/lib/platform/events/change'
 
 /**
  * Finds completions that came before the renewal of a held certificate opened, now that it is open,
- * and asks for a decision on them. `after` is the last completion of the page before. Answers the
+ * and asks for a decision on them. What does not renew can be earned anew from its expiry. `after` is the last completion of the page before. Answers the
  * last one found, or null when there are no more.
  */
 export async function scanRenewals(
@@ -20,14 +20,15 @@ export async function scanRenewals(
       from certificates held
       join holdings h on h.certificate_id = held.id
       join lateral (
-        select id, renewal_days from certification_versions
+        -- In hours: a day of the session's calendar can have 23 or 25.
+        select id, held.expires_at - make_interval(hours => 24 * coalesce(renewal_days, 0)) as opens
+        from certification_versions
         where certification_id = held.certification_id order by version desc limit 1
-      ) current on current.renewal_days is not null
+      ) current on current.opens <= ${ctx.now.toISOString()}::timestamptz
       join requirements r on r.certification_version_id = current.id and r.kind = 'course'
       join completions completion on completion.learner_id = held.learner_id
         and completion.course_id = r.course_id and completion.completed_at > held.awarded_at
-      where held.expires_at - make_interval(days => current.renewal_days) <= ${ctx.now.toISOString()}::timestamptz
-        and (r.pass_mark is null or completion.score >= r.pass_mark)
+      where (r.pass_mark is null or completion.score >= r.pass_mark)
         and not exists (
           select from certificates used
           where used.completion_id = completion.id and used.certification_id = held.certification_id)
@@ -35,7 +36,7 @@ export async function scanRenewals(
           select from batch_items asked
           join batches b on b.id = asked.batch_id
           where asked.completion_id = completion.id and asked.certification_id = held.certification_id
-            and b.created_at >= held.expires_at - make_interval(days => current.renewal_days))
+            and b.created_at >= current.opens)
         and completion.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
       order by completion.id
       limit 500`)
