@@ -1,0 +1,42 @@
+import { SetupError } from '@/lib/platform/errors/errors'
+import { type Part, runPart, type Totals } from '@/scripts/testing/run-part'
+import { ensureTools } from '@/scripts/testing/tools'
+import { verify } from '@/scripts/verify'
+
+const parts: readonly string[] = ['unit', 'integration', 'e2e', 'storm'] satisfies Part[]
+const withPdf: readonly string[] = ['integration', 'e2e', 'storm'] satisfies Part[]
+
+/**
+ * `npm test`: every static check, then every part but the storms. `test <part> [arguments…]`: one
+ * part, whose runner gets the arguments. The last line is the count, `N passed, N failed`.
+ */
+export async function main([part, ...args]: string[]): Promise<number> {
+  const totals = part === undefined ? await everything() : await onePart(part, args)
+  console.log(`${totals.passed} passed, ${totals.failed} failed`)
+  return totals.failed === 0 ? 0 : 1
+}
+
+async function everything(): Promise<Totals> {
+  ensureTools({ browser: true, pdf: true })
+  const results = [await verify()]
+  for (const part of ['unit', 'integration', 'e2e'] as const) {
+    console.log(`\n${part} tests`)
+    results.push(await runPart(part, []))
+  }
+  return {
+    passed: results.reduce((sum, { passed }) => sum + passed, 0),
+    failed: results.reduce((sum, { failed }) => sum + failed, 0),
+  }
+}
+
+async function onePart(name: string, args: string[]): Promise<Totals> {
+  if (!isPart(name)) {
+    throw new SetupError(`There are no “${name}” tests: the parts are ${parts.join(', ')}.`)
+  }
+  ensureTools({ browser: name === 'e2e', pdf: withPdf.includes(name) })
+  return runPart(name, args)
+}
+
+function isPart(name: string): name is Part {
+  return parts.includes(name)
+}
