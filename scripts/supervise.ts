@@ -5,6 +5,7 @@ import { lockDataDir } from '@/db/embedded/lock'
 import { migrate } from '@/db/migrate'
 import { installationRoot, readSettings } from '@/lib/platform/env/settings'
 import { jobMode } from '@/lib/platform/events/mode'
+import { checkStorage } from '@/lib/platform/storage/storage'
 import { superviseChild } from '@/scripts/supervision/child'
 import { whenAskedToEnd } from '@/scripts/supervision/end-asked'
 import { buildNext, nextBuildOf } from '@/scripts/supervision/next-build'
@@ -93,6 +94,7 @@ async function start(
     given.DATABASE_URL ?? (await phase('database', () => ownDatabase(dataDir, undo, options)))
   process.env.DATABASE_URL = databaseUrl
   await phase('tables', () => migrate(databaseUrl))
+  await checkStorage()
   const pages = options.dev ? {} : await pagesBuilt(phase, asked)
   await phase('servers', () => startServers(options, pages, undo, hurry))
   return { baseUrl: given.baseUrl, databaseUrl }
