@@ -5,22 +5,27 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SelectField, TextField } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { listMyIssuers } from '@/lib/awards/issuers/queries'
 import { listCourses } from '@/lib/awards/learning/queries'
 import { record } from './actions'
 
 export const metadata: Metadata = { title: 'Record a completion' }
 
 export default async function CompletionsPage() {
-  const { courses, today } = await gate(async (ctx) => ({
-    courses: await listCourses(ctx),
-    today: ctx.now.toISOString().slice(0, 10),
-  }))
+  const { courses, today } = await gate(async (ctx) => {
+    const [courses, issuers] = await Promise.all([listCourses(ctx), listMyIssuers(ctx)])
+    const mine = new Set(issuers.filter(({ role }) => role === 'admin').map(({ id }) => id))
+    return {
+      courses: courses.filter(({ issuerId }) => mine.has(issuerId)),
+      today: ctx.now.toISOString().slice(0, 10),
+    }
+  })
   if (courses.length === 0) {
     return (
       <>
         <PageHeader title="Record a completion" />
-        <EmptyState title="No course yet">
-          <p>A completion belongs to a course. Add a course first.</p>
+        <EmptyState title="No course to record for">
+          <p>Completions are recorded by issuer admins, for the courses of their issuer.</p>
         </EmptyState>
       </>
     )
