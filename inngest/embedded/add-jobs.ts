@@ -12,6 +12,8 @@ async function addJob(query: Query, task: string, payload: object, at?: Date, ke
 
 export interface AdvancePayload {
   run: string
+  /** The run's function, so that its limit is known before the run is read. */
+  fn: string
   lease: number
 }
 
@@ -22,6 +24,7 @@ export function addAdvance(query: Query, payload: AdvancePayload, at?: Date) {
 
 export interface StepPayload {
   run: string
+  fn: string
   step: string
   attempt: number
 }

@@ -117,7 +117,7 @@ async function tryAgain(
   const at = new Date(Date.now() + (waitMs ?? backoff(run.attempt)))
   await context.store.transact(async (query) => {
     const lease = await storeRetry(query, run, error, at, op)
-    await addAdvance(query, { run: run.id, lease }, at)
+    await addAdvance(query, { run: run.id, fn: run.functionId, lease }, at)
   })
   return false
 }

@@ -38,7 +38,7 @@ export async function begin(
       parent?.step ?? null,
     ],
   )
-  if (run) await addAdvance(query, { run: run.id, lease: 0 })
+  if (run) await addAdvance(query, { run: run.id, fn: fn.id, lease: 0 })
   return run?.id
 }
 

@@ -13,8 +13,8 @@ export interface HeldRun {
   stateBytes: number
   /** Results by step hash, as the SDK wants them, in order of completion. */
   steps: Map<string, string>
-  /** Steps that have a job of their own or wait. */
-  open: Set<string>
+  /** Steps that have a job of their own or wait, with the attempt that is due. */
+  open: Map<string, number>
 }
 
 interface RunRow {
@@ -56,7 +56,7 @@ export async function yieldRun(query: Query, run: HeldRun) {
     [run.id, run.generation],
   )
   if (!row) throw new Fenced(run.id)
-  await addAdvance(query, { run: run.id, lease: row.lease })
+  await addAdvance(query, { run: run.id, fn: run.functionId, lease: row.lease })
 }
 
 async function toHeld(store: Store, row: RunRow): Promise<HeldRun> {
@@ -76,19 +76,20 @@ async function toHeld(store: Store, row: RunRow): Promise<HeldRun> {
 interface StepRow {
   id: string
   status: string
+  attempt: number
   data: string | null
   error: string | null
 }
 
 export async function readSteps(query: Query, runId: string) {
   const rows = await query<StepRow>(
-    `select id, status, data::text as data, error::text as error from job_steps
+    `select id, status, attempt, data::text as data, error::text as error from job_steps
      where run_id = $1 order by position`,
     [runId],
   )
   const ended = rows.filter((row) => row.status === 'completed' || row.status === 'failed')
   const steps = new Map(ended.map((row) => [row.id, toState(row)]))
-  const open = new Set(rows.filter(isOpen).map((row) => row.id))
+  const open = new Map(rows.filter(isOpen).map((row) => [row.id, row.attempt]))
   return { steps, open }
 }
 

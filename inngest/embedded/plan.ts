@@ -98,7 +98,7 @@ async function planStep(
       return invoke(context, query, run, op, joined)
     default:
       await insertStep(query, run, op, kindOf(op), joined)
-      await addStep(query, { ...step, attempt: 0 })
+      await addStep(query, { ...step, fn: run.functionId, attempt: 0 })
       return 1
   }
 }

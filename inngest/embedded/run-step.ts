@@ -24,7 +24,7 @@ export async function runStep(
   await withSlot(context, { task: 'run_step', payload, step: payload.step }, async () => {
     const run = await read(context.store, payload.run)
     const fn = run && context.functions.get(run.functionId)
-    if (!run || !fn || !(await isPlanned(context.store.query, payload))) return
+    if (!run || !fn || run.open.get(payload.step) !== payload.attempt) return
     const result =
       tries > limits.crashes ? crashed(tries) : await callStep(context, run, fn, payload)
     await context.store.transact((query) => store(query, run, fn, payload, result))
@@ -55,31 +55,35 @@ async function store(
   payload: StepPayload,
   { answer, events }: CallResult,
 ): Promise<void> {
-  if (!(await lockRun(query, run.id)) || !(await isPlanned(query, payload))) return
+  if (!(await lockRun(query, run.id))) return
   const last = payload.attempt + 1 >= fn.maxAttempts
   switch (answer.kind) {
     case 'step-ran': {
       const data = JSON.stringify(answer.op.data ?? null)
       const tooMuch = overflow(run, answer.op, data)
-      if (tooMuch) return fail(query, run, tooMuch)
-      await addEvents(query, events)
-      return endStep(query, payload, { data })
+      if (tooMuch) return fail(query, payload, tooMuch)
+      if (await endStep(query, payload, { data })) await addEvents(query, events)
+      return
     }
     case 'step-failed':
-      return endStep(query, payload, { error: answer.error })
+      await endStep(query, payload, { error: answer.error })
+      return
     case 'step-error':
-      if (last) return endStep(query, payload, { error: answer.error })
-      return tryAgain(query, payload, answer.error, answer.waitMs)
+      if (!last) return tryAgain(query, payload, answer.error, answer.waitMs)
+      await endStep(query, payload, { error: answer.error })
+      return
     case 'error':
-      if (last) return fail(query, run, answer.error)
-      return tryAgain(query, payload, answer.error, answer.waitMs)
+      if (!last) return tryAgain(query, payload, answer.error, answer.waitMs)
+      return fail(query, payload, answer.error)
     case 'failed':
-      return fail(query, run, answer.error)
+      return fail(query, payload, answer.error)
     case 'completed':
-      await finish(query, run.id, { status: 'completed', result: answer.result })
+      if (await isPlanned(query, payload)) {
+        await finish(query, run.id, { status: 'completed', result: answer.result })
+      }
       return
     case 'found':
-      return fail(query, run, failure('StepNotFound', 'The SDK did not run the planned step.'))
+      return fail(query, payload, failure('StepNotFound', 'The planned step was not found.'))
   }
 }
 
@@ -94,30 +98,35 @@ async function isPlanned(query: Query, { run, step, attempt }: StepPayload): Pro
 
 async function endStep(
   query: Query,
-  { run, step }: StepPayload,
+  { run, step, attempt }: StepPayload,
   result: { data: string } | { error: Failure },
-) {
+): Promise<boolean> {
   const data = 'data' in result ? result.data : null
   const error = 'error' in result ? JSON.stringify(result.error) : null
   const [row] = await query<{ joined: boolean }>(
     `update job_steps set status = $3, data = $4, error = $5, ended_at = now(), wake_at = null,
        position = ${nextPosition}
-     where run_id = $1 and id = $2 returning joined`,
-    [run, step, error ? 'failed' : 'completed', data, error],
+     where run_id = $1 and id = $2 and attempt = $6 and status = 'planned' returning joined`,
+    [run, step, error ? 'failed' : 'completed', data, error, attempt],
   )
-  await goOn(query, run, row?.joined ?? false, Buffer.byteLength(data ?? error ?? ''))
+  if (!row) return false
+  await goOn(query, run, row.joined, Buffer.byteLength(data ?? error ?? ''))
+  return true
 }
 
+/** As the ends of a step do, counts only while the step is planned with this attempt. */
 async function tryAgain(query: Query, payload: StepPayload, error: Failure, waitMs?: number) {
   const at = new Date(Date.now() + (waitMs ?? backoff(payload.attempt)))
-  await query(
+  const rows = await query(
     `update job_steps set attempt = attempt + 1, error = $3, wake_at = $4
-     where run_id = $1 and id = $2`,
-    [payload.run, payload.step, JSON.stringify(error), at],
+     where run_id = $1 and id = $2 and attempt = $5 and status = 'planned' returning 1`,
+    [payload.run, payload.step, JSON.stringify(error), at, payload.attempt],
   )
+  if (rows.length === 0) return
   await addStep(query, { ...payload, attempt: payload.attempt + 1 }, at)
 }
 
-async function fail(query: Query, run: HeldRun, error: Failure) {
-  await finish(query, run.id, { status: 'failed', error })
+async function fail(query: Query, payload: StepPayload, error: Failure) {
+  if (!(await isPlanned(query, payload))) return
+  await finish(query, payload.run, { status: 'failed', error })
 }

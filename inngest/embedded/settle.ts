@@ -48,7 +48,7 @@ export async function lockRun(query: Query, runId: string): Promise<boolean> {
  * with it has ended too. A call under way is fenced off, as it does not know this step's result.
  */
 export async function goOn(query: Query, runId: string, joined: boolean, bytes: number) {
-  const [run] = await query<{ lease: number | null }>(
+  const [run] = await query<{ lease: number | null; fn: string }>(
     `update job_runs set state_bytes = state_bytes + $3,
        generation = generation + go.ahead, lease = lease + go.ahead,
        attempt = case go.ahead when 1 then 0 else attempt end
@@ -56,8 +56,9 @@ export async function goOn(query: Query, runId: string, joined: boolean, bytes: 
          select 1 from job_steps where run_id = $1 and joined
          and status in ('planned', 'waiting')) then 0 else 1 end as ahead) as go
      where id = $1
-     returning case go.ahead when 1 then lease end as lease`,
+     returning function_id as fn, case go.ahead when 1 then lease end as lease`,
     [runId, joined, bytes],
   )
-  if (run && run.lease !== null) await addAdvance(query, { run: runId, lease: run.lease })
+  if (!run || run.lease === null) return
+  await addAdvance(query, { run: runId, fn: run.fn, lease: run.lease })
 }

@@ -1,13 +1,12 @@
 import { addCall } from './add-jobs'
 import type { RunnerContext } from './context'
-import type { JobFunction } from './functions'
 import type { Query } from './store'
 
 /** A call that may need one of its function's slots. `step` is '' for the run's own call. */
 interface SlotCall {
   task: 'advance' | 'run_step'
   step: string
-  payload: { run: string }
+  payload: { run: string; fn: string }
 }
 
 /**
@@ -19,7 +18,7 @@ export async function withSlot(
   call: SlotCall,
   work: () => Promise<void>,
 ): Promise<void> {
-  const fn = await limitedFunction(context, call.payload.run)
+  const fn = limitOf(context, call.payload.fn)
   if (!fn) return work()
   const admitted = await context.store.transact((query) => take(query, context.workerId, fn, call))
   if (!admitted) return
@@ -35,18 +34,9 @@ interface Limited {
   limit: number
 }
 
-async function limitedFunction(
-  { functions, store }: RunnerContext,
-  runId: string,
-): Promise<Limited | undefined> {
-  const limited = [...functions.values()].some((fn) => fn.concurrency)
-  if (!limited) return undefined
-  const [run] = await store.query<{ function_id: string }>(
-    'select function_id from job_runs where id = $1',
-    [runId],
-  )
-  const fn: JobFunction | undefined = functions.get(run?.function_id ?? '')
-  return fn?.concurrency ? { id: fn.id, limit: fn.concurrency } : undefined
+function limitOf({ functions }: RunnerContext, id: string): Limited | undefined {
+  const limit = functions.get(id)?.concurrency
+  return limit ? { id, limit } : undefined
 }
 
 async function take(query: Query, workerId: string, fn: Limited, call: SlotCall): Promise<boolean> {

@@ -49,7 +49,7 @@ export async function storm(bench: JobsBench, url: string, { kills, seed }: Stor
            count(*) filter (where function_id = 'laurel-crash-main')::int as main from job_runs`,
       )
       return row?.main === sent && row.open === 0
-    }, 60_000)
+    }, 300_000)
   } finally {
     crew.dismiss()
   }

@@ -25,11 +25,11 @@ export async function retryRun(ctx: Ctx, id: string): Promise<void> {
         generation: sql`${jobRuns.generation} + 1`,
       })
       .where(and(eq(jobRuns.id, id), inArray(jobRuns.status, ['failed', 'cancelled'])))
-      .returning({ lease: jobRuns.lease })
+      .returning({ lease: jobRuns.lease, fn: jobRuns.functionId })
     if (!run) throw await refusal(tx, id)
     await tx.delete(jobWaits).where(eq(jobWaits.runId, id))
     await tx.delete(jobSteps).where(and(eq(jobSteps.runId, id), ne(jobSteps.status, 'completed')))
-    const payload = JSON.stringify({ run: id, lease: run.lease })
+    const payload = JSON.stringify({ run: id, ...run })
     await tx.execute(
       sql`select 1 from graphile_worker.add_job('advance', ${payload}::json, max_attempts => 32767)`,
     )

@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { useDatabase } from '../support/database'
+import { inngest, type JobsBench, openBench } from '../support/jobs-runner'
+
+const test = useDatabase()
+let bench: JobsBench
+beforeAll(() => {
+  bench = openBench(test.url)
+})
+afterEach(() => bench.stop())
+afterAll(() => bench.close())
+
+/** A step that the first caller is stuck in until it is let go. */
+function stuck() {
+  let let_go: () => void = () => undefined
+  const gone = new Promise<void>((resolve) => {
+    let_go = resolve
+  })
+  let calls = 0
+  return {
+    calls: () => calls,
+    letGo: () => let_go(),
+    async body() {
+      const mine = ++calls
+      if (mine === 1) await gone
+      return `call ${mine}`
+    },
+  }
+}
+
+/** What happens to a worker that seems dead: others unlock its jobs. */
+async function unlockAll() {
+  const workers = await bench.query<{ pool_id: string }>('select pool_id from job_workers')
+  await bench.query('select graphile_worker.force_unlock_workers($1)', [
+    workers.map((worker) => worker.pool_id),
+  ])
+  await bench.query(`select graphile_worker.add_job('end_run', '{"run":null}')`)
+}
+
+it('a worker that was taken over cannot write, and runs no step after', async () => {
+  const first = stuck()
+  let seconds = 0
+  const fn = inngest.createFunction(
+    { id: 'fenced', triggers: { event: 'fenced/go' } },
+    async ({ step }) => {
+      const a = await step.run('first', first.body)
+      const b = await step.run('second', () => ++seconds)
+      return [a, b]
+    },
+  )
+  await bench.start([fn])
+  await bench.send('fenced/go')
+  await bench.until(async () => first.calls() === 1)
+  await unlockAll()
+  const run = await bench.ended('fenced')
+  expect(run.result).toEqual(['call 2', 1])
+  first.letGo()
+  await sleep(300)
+  const [after] = await bench.runs('fenced')
+  expect(after).toMatchObject({ status: 'completed', result: ['call 2', 1] })
+  expect(seconds).toBe(1)
+  const steps = await bench.query('select name, data from job_steps order by position')
+  expect(steps).toEqual([
+    { name: 'first', data: 'call 2' },
+    { name: 'second', data: 1 },
+  ])
+})
+
+it('of two workers in one step, the later to have taken the run writes', async () => {
+  const first = stuck()
+  const second = stuck()
+  let calls = 0
+  const fn = inngest.createFunction(
+    { id: 'twice', triggers: { event: 'twice/go' } },
+    async ({ step }) => step.run('only', () => (++calls === 1 ? first.body() : second.body())),
+  )
+  await bench.start([fn])
+  await bench.send('twice/go')
+  await bench.until(async () => first.calls() === 1)
+  await unlockAll()
+  await bench.until(async () => second.calls() === 1)
+  // The first ends first, but the run is the second's now, whose job must stay in the queue.
+  first.letGo()
+  await sleep(300)
+  expect((await bench.runs('twice'))[0]?.status).toBe('running')
+  expect(await bench.query('select 1 from job_steps where name = $1', ['only'])).toEqual([])
+  expect(
+    await bench.query(`select 1 from graphile_worker.jobs where task_identifier = 'advance'`),
+  ).toHaveLength(1)
+  second.letGo()
+  expect((await bench.ended('twice')).status).toBe('completed')
+  expect(calls).toBe(2)
+})
+
+it('a planned step that two workers run is stored once', async () => {
+  const left = stuck()
+  const fn = inngest.createFunction(
+    { id: 'planned', triggers: { event: 'planned/go' } },
+    async ({ step }) => {
+      const both = await Promise.all([step.run('left', left.body), step.run('right', () => 'r')])
+      return step.run('after', () => both)
+    },
+  )
+  await bench.start([fn])
+  await bench.send('planned/go')
+  await bench.until(async () => left.calls() === 1)
+  await unlockAll()
+  expect((await bench.ended('planned')).result).toEqual(['call 2', 'r'])
+  left.letGo()
+  await sleep(300)
+  expect((await bench.runs('planned'))[0]?.result).toEqual(['call 2', 'r'])
+})
+
+it('a living worker whose lock was cut takes it again and keeps its jobs', async () => {
+  const step = stuck()
+  const fn = inngest.createFunction(
+    { id: 'kept', triggers: { event: 'kept/go' } },
+    async ({ step: tools }) => tools.run('long', step.body),
+  )
+  await bench.start([fn])
+  await bench.start([fn])
+  await bench.send('kept/go')
+  await bench.until(async () => step.calls() === 1)
+  for (let i = 0; i < 3; i++) {
+    const cut = await bench.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'laurel-presence' and datname = current_database()`,
+    )
+    expect(cut.length).toBe(2)
+    await sleep(900)
+  }
+  expect(await bench.query('select 1 from job_workers')).toHaveLength(2)
+  step.letGo()
+  expect((await bench.ended('kept')).result).toBe('call 1')
+  expect(step.calls()).toBe(1)
+})
+
+it('what a dead worker left is running again within two seconds', async () => {
+  const step = stuck()
+  const fn = inngest.createFunction(
+    { id: 'left', triggers: { event: 'left/go' }, concurrency: 1 },
+    async ({ step: tools }) => tools.run('long', step.body),
+  )
+  await bench.start([fn])
+  await bench.send('left/go')
+  await bench.until(async () => step.calls() === 1)
+  // A worker whose process is on another machine and whose lock nobody holds.
+  const [worker] = await bench.query<{ id: string }>('select id from job_workers')
+  await bench.query(
+    `insert into job_workers (id, pool_id, lock_key, host, pid)
+     select gen_random_uuid(), pool_id, 42, 'elsewhere', 1 from job_workers`,
+  )
+  await bench.query(
+    `update job_slots set worker_id = (select id from job_workers where id <> $1)`,
+    [worker?.id],
+  )
+  const since = Date.now()
+  expect((await bench.ended('left')).result).toBe('call 2')
+  expect(Date.now() - since).toBeLessThan(3500)
+  expect(await bench.query('select 1 from job_workers')).toHaveLength(1)
+  step.letGo()
+})

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { useDatabase } from '../support/database'
+import { type JobsBench, openBench } from '../support/jobs-runner'
+import { storm, wronglyRepeated } from '../support/jobs-storm'
+
+const test = useDatabase()
+let bench: JobsBench
+beforeAll(() => {
+  bench = openBench(test.url)
+})
+afterAll(() => bench.close())
+
+it('120 × kill -9 of workers: no run lost, none doubled, no stored step run again', async () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+  const { sent, ...report } = await storm(bench, test.url, { kills: 120, seed })
+  console.log({ seed, sent, ...report })
+  expect(await wronglyRepeated(bench)).toEqual([])
+  for (const id of ['crash-main', 'crash-leaf', 'crash-child']) {
+    const runs = await bench.runs(id)
+    expect(runs.map((run) => run.status)).toEqual(Array(sent).fill('completed'))
+  }
+  const leaves = (await bench.runs('crash-leaf')).map((run) => run.result as number)
+  expect(leaves.sort((a, b) => a - b)).toEqual(Array.from({ length: sent }, (_, n) => n))
+})
