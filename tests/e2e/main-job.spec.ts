@@ -42,7 +42,9 @@ test('someone without an account signs in by a link from the mailbox @main-job',
   await desk.goto('/admin/mailbox')
   await desk.getByRole('row', { name: address }).getByRole('link').click()
   await desk.getByText('Plain text').click()
-  const link = (await desk.locator('pre').textContent())?.match(/https?:\/\/[^\s<>]+confirm[^\s<>]+/)?.[0]
+  const link = (await desk.locator('pre').textContent())?.match(
+    /https?:\/\/[^\s<>]+confirm[^\s<>]+/,
+  )?.[0]
   await office.close()
 
   // A mail scanner follows the link, twice: that must not spend it.
