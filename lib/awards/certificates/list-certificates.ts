@@ -53,7 +53,8 @@ export async function listCertificates(ctx: Ctx, filter: CertificateFilter = {})
     .where(
       and(
         mine === 'all' ? undefined : inArray(certificates.issuerId, mine),
-        matches(filter.search?.trim()),
+        // No text in the database can hold the character that is taken out.
+        matches(filter.search?.replaceAll('\0', '').trim()),
         hasStatus(filter.status, ctx.now),
         after(filter.before),
       ),
@@ -93,7 +94,7 @@ function hasStatus(status: CertificateStatus | undefined, now: Date): SQL | unde
 function after(cursor: string | undefined): SQL | undefined {
   if (!cursor) return undefined
   const [time = '', id = ''] = cursor.split('.')
-  if (!/^\d{1,15}$/.test(time) || !isId(id))
+  if (!/^\d{1,13}$/.test(time) || !isId(id))
     throw new InputError('This page link is broken: begin at the first page.')
   const at = new Date(Number(time)).toISOString()
   return sql`(${certificates.issuedAt}, ${certificates.id}) < (${at}::timestamptz, ${id}::uuid)`

@@ -3,8 +3,8 @@ import type { Transaction } from '@/db/client'
 import { reviewItems } from '@/db/schema'
 import { newId } from '@/lib/platform/ids/ids'
 
-type Subject = { learnerId: string; certificationId: string }
-type Waiting = Subject & { asked: string; code: string; reason: string; certificateId?: string }
+type Done = { learnerId: string; certificationId: string; certificateId?: string }
+type Waiting = Done & { asked: string; code: string; reason: string }
 
 /** Puts what could not be done yet into the review queue; what waits already gets the newest reason. */
 export async function keepForReview(
@@ -34,18 +34,19 @@ export async function keepForReview(
     })
 }
 
-/** Takes what has been done now out of the queue. Answers the certificates that waited for a document. */
-export async function resolveReview(
-  tx: Transaction,
-  subjects: Subject[],
-  now: Date,
-): Promise<Set<string>> {
-  const rows = await tx.execute<{ certificate_id: string | null }>(sql`
+/**
+ * Takes what has been done now out of the queue: a decision, or with a `certificateId` that
+ * certificate's document. Neither resolves what waits for the other.
+ */
+export async function resolveReview(tx: Transaction, done: Done[], now: Date): Promise<void> {
+  if (done.length === 0) return
+  const rows = done.map(({ learnerId, certificationId, certificateId = null }) => ({
+    ...{ learnerId, certificationId, certificateId },
+  }))
+  await tx.execute(sql`
     update review_items i set resolved_at = ${now.toISOString()}
-    from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb)
-      as s("learnerId" uuid, "certificationId" uuid)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as s("learnerId" uuid, "certificationId" uuid, "certificateId" uuid)
     where i.learner_id = s."learnerId" and i.certification_id = s."certificationId"
-      and i.resolved_at is null
-    returning i.certificate_id`)
-  return new Set([...rows].flatMap((row) => row.certificate_id ?? []))
+      and i.certificate_id is not distinct from s."certificateId" and i.resolved_at is null`)
 }

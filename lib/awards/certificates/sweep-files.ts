@@ -1,38 +1,50 @@
 import { inArray } from 'drizzle-orm'
-import { artefacts } from '@/db/schema'
+import { artefacts, imports } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requirePlatformAdmin } from '@/lib/platform/access/policy'
 import { storage } from '@/lib/platform/storage/storage'
 
 const hour = 3_600_000
 
+/** The tables whose rows name files, with what the files' keys begin with. */
+const owners = [
+  ['certificates/', artefacts],
+  ['imports/', imports],
+] as const
+
 /**
- * Removes the files of certificates that are older than an hour and have no row: a crash came
- * between the two. Answers how many were removed.
+ * Removes the files that are older than an hour and have no row: a crash came between the two.
+ * Answers how many were removed.
  */
 export async function sweepFiles(ctx: Ctx): Promise<number> {
   requirePlatformAdmin(ctx)
-  const files = storage()
   let removed = 0
-  let keys: string[] = []
-  for await (const { key, modifiedAt } of files.list('certificates/')) {
-    if (ctx.now.getTime() - modifiedAt.getTime() < hour) continue
-    keys.push(key)
-    if (keys.length < 500) continue
-    removed += await removeOrphans(ctx, keys)
-    keys = []
-  }
-  removed += await removeOrphans(ctx, keys)
-  await files.tidy?.(ctx.now)
+  for (const [prefix, owner] of owners) removed += await sweep(ctx, prefix, owner)
+  await storage().tidy?.(ctx.now)
   return removed
 }
 
-async function removeOrphans(ctx: Ctx, keys: string[]): Promise<number> {
+type Owner = (typeof owners)[number][1]
+
+async function sweep(ctx: Ctx, prefix: string, owner: Owner): Promise<number> {
+  let removed = 0
+  let keys: string[] = []
+  for await (const { key, modifiedAt } of storage().list(prefix)) {
+    if (ctx.now.getTime() - modifiedAt.getTime() < hour) continue
+    keys.push(key)
+    if (keys.length < 500) continue
+    removed += await removeOrphans(ctx, owner, keys)
+    keys = []
+  }
+  return removed + (await removeOrphans(ctx, owner, keys))
+}
+
+async function removeOrphans(ctx: Ctx, owner: Owner, keys: string[]): Promise<number> {
   if (keys.length === 0) return 0
   const rows = await ctx.db
-    .select({ key: artefacts.storageKey })
-    .from(artefacts)
-    .where(inArray(artefacts.storageKey, keys))
+    .select({ key: owner.storageKey })
+    .from(owner)
+    .where(inArray(owner.storageKey, keys))
   const known = new Set(rows.map((row) => row.key))
   const orphans = keys.filter((key) => !known.has(key))
   for (const key of orphans) await storage().delete(key)

@@ -1,0 +1,205 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  type CertificateFilter,
+  listCertificates,
+} from '@/lib/awards/certificates/list-certificates'
+import { getPublicCertificate } from '@/lib/awards/certificates/queries'
+import type { CertificateStatus } from '@/lib/awards/certificates/rules'
+import { mintActor } from '@/lib/platform/access/actor'
+import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
+import { addDays } from '@/lib/platform/clock/dates'
+import { newId, newPublicId } from '@/lib/platform/ids/ids'
+import { decideAll, openDesk } from '@/tests/support/awards-desk'
+import { useLaurel } from '@/tests/support/laurel'
+
+const laurel = useLaurel({ story: false })
+const now = new Date('2026-10-01T09:00:00Z')
+const count = 320
+const statuses = ['valid', 'suspended', 'expired', 'revoked', 'superseded'] as const
+/** Names and addresses that mean something else to LIKE, and one that is in both issuers. */
+const odd = ['100%', '50_50', 'back\\slash', 'Zoë “Z” O’Hara', 'Kim']
+let issuerId = ''
+
+beforeAll(async () => {
+  issuerId = await fill('listed')
+  await fill('foreign')
+})
+
+describe('pages', () => {
+  it.each([13, 50, 160, 200])('of %i have every certificate once, newest first', async (limit) => {
+    const rows = await all({ limit })
+    expect(new Set(rows.map((row) => row.id)).size).toBe(count)
+    expect(rows).toHaveLength(count)
+    const keys = rows.map((row) => `${row.issuedAt.toISOString()} ${row.id}`)
+    expect(keys).toEqual(keys.toSorted().reverse())
+  })
+
+  it('hold at most 200, and a broken link to one says so', async () => {
+    expect((await listCertificates(staff(), { limit: 5000 })).rows).toHaveLength(200)
+    const id = newId()
+    for (const before of [
+      'x',
+      '1',
+      `x.${id}`,
+      '1.2',
+      `999999999999999.${id}`,
+      `-1.${id}`,
+      `.${id}`,
+    ]) {
+      await expect(listCertificates(staff(), { before })).rejects.toHaveProperty('code', 'input')
+    }
+  })
+
+  it('are read from the index in its order, without a sort', async () => {
+    const cursor = (await listCertificates(staff(), { limit: 10 })).next as string
+    for (const filter of [{}, { before: cursor }]) {
+      const plan = await planOf(filter)
+      expect(plan).toContain('using certificates_newest')
+      expect(plan).not.toMatch(/Sort|Seq Scan on certificates /)
+    }
+  })
+})
+
+describe('search', () => {
+  it.each(odd)('for “%s” takes it as it is written', async (name) => {
+    const every = await all({})
+    const rows = await all({ search: name })
+    const expected = every.filter((row) => holds(row.recipientName, name) || holds(row.email, name))
+    expect(rows.map((row) => row.id)).toEqual(expected.map((row) => row.id))
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.length).toBeLessThan(count)
+  })
+
+  it('finds an address in any case, a part of it, and a public id', async () => {
+    const [row] = await all({ search: 'LISTED-17@' })
+    expect(row?.email).toBe('listed-17@example.org')
+    expect(await all({ search: row?.publicId ?? '' })).toMatchObject([{ id: row?.id }])
+    expect(await all({ search: `  ${row?.publicId}  ` })).toHaveLength(1)
+    expect(await all({ search: row?.publicId.slice(1) ?? '' })).toEqual([])
+  })
+
+  it('finds nothing for what no text holds', async () => {
+    for (const search of ['%%%', '__________', '\\\\', 'Kim\u0000x', "'; drop table x"]) {
+      expect(await all({ search })).toEqual([])
+    }
+    expect(await all({ search: 'Ki\u0000m' })).toHaveLength((await all({ search: 'Kim' })).length)
+    expect(await all({ search: '   ' })).toHaveLength(count)
+  })
+})
+
+describe('the filter by status and the rule', () => {
+  it('agree on every certificate, at every instant that matters', async () => {
+    const seen = new Set<CertificateStatus>()
+    const edge = addDays(now, 3)
+    for (const at of [now, new Date(edge.getTime() - 1), edge, addDays(now, 400)]) {
+      const rows = await all({}, at)
+      for (const status of statuses) {
+        const filtered = await all({ status }, at)
+        const expected = rows.filter((row) => row.status === status)
+        expect(filtered.map((row) => row.id)).toEqual(expected.map((row) => row.id))
+        if (expected.length > 0) seen.add(status)
+      }
+    }
+    expect([...seen].sort()).toEqual([...statuses].sort())
+  })
+
+  it('agree with what the public page says', async () => {
+    const anyone = anyoneContext(laurel.ctx().db, now)
+    for (const { publicId, status } of (await all({})).slice(0, 60)) {
+      expect(await getPublicCertificate(anyone, publicId)).toMatchObject({ publicId, status })
+    }
+  })
+})
+
+const holds = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase())
+
+/** Every row that the filter lets through, a page at a time. */
+async function all(filter: CertificateFilter, at = now) {
+  const rows = []
+  let before: string | undefined
+  do {
+    const page = await listCertificates(staff(at), { limit: 200, ...filter, before })
+    rows.push(...page.rows)
+    before = page.next ?? undefined
+  } while (before)
+  return rows
+}
+
+function staff(at = now): Ctx {
+  const memberships = new Map([[issuerId, 'reviewer' as const]])
+  const actor = mintActor({
+    ...{ kind: 'user', userId: newId(), email: 'staff@example.org', name: null },
+    ...{ platformAdmin: false, memberships },
+  })
+  return { ...laurel.ctx(at), actor }
+}
+
+/** The plan of the very query that the list asks. */
+async function planOf(filter: CertificateFilter) {
+  const asked: { query: string; params: unknown[] }[] = []
+  await laurel.ctx().db.transaction(async (tx) => {
+    const { session } = tx as unknown as {
+      session: {
+        prepareQuery: (query: { sql: string; params: unknown[] }, ...rest: unknown[]) => unknown
+      }
+    }
+    const prepare = session.prepareQuery.bind(session)
+    session.prepareQuery = (query, ...rest) => {
+      asked.push({ query: query.sql, params: query.params })
+      return prepare(query, ...rest)
+    }
+    await listCertificates({ ...staff(), db: tx }, { limit: 10, ...filter })
+  })
+  const [{ query, params } = { query: '', params: [] }] = asked
+  const rows = await laurel.sql.unsafe(`explain ${query}`, params as string[])
+  return rows.map((row) => row['QUERY PLAN']).join('\n')
+}
+
+/** An issuer with certificates in every state, many of them issued at the same instant. */
+async function fill(slug: string): Promise<string> {
+  const { db } = laurel.ctx()
+  const desk = await openDesk(laurel.ctx(now), slug)
+  await desk.certification('one', { validMonths: 12, renewalDays: 30 })
+  await desk.complete({ email: `${slug}-model@example.org`, at: addDays(now, -10) })
+  await decideAll(laurel.ctx(now))
+  const pick = (i: number) => odd[i % (odd.length * 2)] ?? `Learner ${i}`
+  const rows = Array.from({ length: count - 1 }, (_, i) => ({
+    ...{ n: i, learner: newId(), completion: newId(), certificate: newId(), public: newPublicId() },
+    name: pick(i),
+    email: i % 40 === 3 ? `50_50-${i}@example.org` : `${slug}-${i}@example.org`,
+    issued: new Date(now.getTime() - Math.floor(i / 40) * 60_000),
+    expires: [null, addDays(now, 3), addDays(now, -1), addDays(now, 300)][i % 4],
+    revoked: i % 5 === 0,
+    suspended: i % 3 === 0 ? 'open' : i % 3 === 1 ? 'lifted' : null,
+    supersedes: i % 7 === 0 && i > 0 ? i - 1 : null,
+  }))
+  await db.execute(sql`
+    with r as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+        n int, learner uuid, completion uuid, certificate uuid, public text, name text, email text,
+        issued timestamptz, expires timestamptz, revoked boolean, suspended text, supersedes int)
+    ), model as (
+      select * from certificates where issuer_id = ${desk.issuerId}
+    ), l as (
+      insert into learners (id, issuer_id, email, name)
+      select learner, ${desk.issuerId}, email, name from r
+    ), d as (
+      insert into completions (id, issuer_id, learner_id, course_id, completed_at, source)
+      select completion, ${desk.issuerId}, learner, ${desk.courseId}, '2025-01-01', 'lms' from r
+    ), c as (
+      insert into certificates
+      select r.certificate, r.public, m.issuer_id, r.learner, m.certification_id,
+        m.certification_version_id, r.completion, m.batch_id, 1, r.name, null, '2025-01-01',
+        r.expires, r.issued, old.certificate
+      from r cross join model m left join r old on old.n = r.supersedes
+    ), v as (
+      insert into revocations select certificate, 'other', 'Why', null, issued from r where revoked
+    )
+    insert into suspensions
+    select gen_random_uuid(), certificate, 'Why', null, issued, null,
+      case suspended when 'lifted' then issued end
+    from r where suspended is not null`)
+  await db.execute(sql`analyze`)
+  return desk.issuerId
+}
