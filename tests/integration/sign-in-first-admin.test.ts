@@ -11,7 +11,7 @@ const secret = 'a secret of at least thirty-two characters'
 const ask = (email: string) =>
   firstAdminLink({ db: test.db, baseUrl: 'https://laurel.example.org', email })
 
-const admins = () => test.db.select().from(users).where(users.platformAdmin)
+const admins = () => test.db.select().from(users).where(eq(users.platformAdmin, true))
 
 beforeEach(async () => {
   vi.stubEnv('AUTH_SECRET', secret)
