@@ -31,7 +31,7 @@ test.each([
   [{ S3_BUCKET: 'files' }, 'S3_ENDPOINT'],
   [{ INNGEST_EVENT_KEY: 'key' }, 'INNGEST_SIGNING_KEY is missing'],
   [{ LAUREL_DEMO: '1', LAUREL_URL: 'https://example.org' }, 'LAUREL_DEMO and LAUREL_URL'],
-  [{ LAUREL_DATA: '/proc/laurel' }, '/proc'],
+  [{ LAUREL_DATA: '/sys/laurel' }, '/sys'],
   [{ LAUREL_DATA: 'package.json' }, 'package.json'],
 ])('%o is refused in one sentence', async (env, part) => {
   const said = await refusal(env)

@@ -32,15 +32,15 @@ export function runCommand(args: readonly string[], options: CommandOptions = {}
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (data) => {
-      output += data
-    })
-  }
-  const ended = new Promise<number | string>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code, signal) => resolve(signal ?? code ?? -1))
+  const written = [child.stdout, child.stderr].map(async (stream) => {
+    for await (const data of stream ?? []) output += data
   })
+  const exit = new Promise<number | string>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve(signal ?? code ?? -1))
+  })
+  // Not its event `close`, which never comes after `disconnect()` on our side.
+  const ended = Promise.all([exit, ...written]).then(([how]) => how)
   return { child, ended, output: () => output }
 }
 
