@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
+import { keepErrorsDiscreet } from '@/db/guard/discreet-errors'
 import { openPool, type Pool } from '@/db/guard/pool'
 import { learnTypes } from '@/db/guard/types'
 import * as schema from '@/db/schema'
@@ -37,6 +38,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     greeting: `set statement_timeout = ${deadlineMs}; set idle_in_transaction_session_timeout = ${deadlineMs}`,
   })
   // The pool stands in for the client in all that drizzle's driver calls.
+  keepErrorsDiscreet()
   const db = drizzle(pool.sql as unknown as postgres.Sql, { schema })
   learnTypes(builder.options)
   return { ...pool, db }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
 import type { JobsBench } from './jobs-runner'
+import { seededRandom } from './random'
 
 const root = process.env.LAUREL_ROOT ?? process.cwd()
 
@@ -25,7 +26,7 @@ export interface StormReport {
  * then all at once. Resolves when every run has ended.
  */
 export async function storm(bench: JobsBench, url: string, { kills, seed }: Storm) {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   const started = Date.now()
   await bench.query(
     'create table executions (id bigserial primary key, run_id uuid, step text, token uuid)',
@@ -128,14 +129,3 @@ const requireInModule = `import { createRequire } from 'node:module'
 const require = createRequire(import.meta.url)
 const __filename = new URL(import.meta.url).pathname
 const __dirname = new URL('.', import.meta.url).pathname`
-
-/** Mulberry32: the same kills at the same moments for the same seed. */
-function randomFrom(seed: number) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { openDatabase } from '@/db/client'
+import { seededRandom } from './random'
 
 interface KillReport {
   kills: number
@@ -25,7 +26,7 @@ interface KillReport {
  * never ends makes this hang, and with it the test.
  */
 export async function killBackends(url: string, kills: number, seed: number): Promise<KillReport> {
-  const random = seeded(seed)
+  const random = seededRandom(seed)
   const admin = postgres(url, { max: 1, onnotice: () => undefined })
   await admin`drop table if exists pairs`
   await admin`create table pairs (id int, half int, primary key (id, half))`
@@ -108,16 +109,5 @@ async function connectionsLeft(admin: postgres.Sql) {
       where application_name = 'laurel' and datname = current_database()`
     if (row?.count === 0 || tries === 100) return row?.count as number
     await sleep(50)
-  }
-}
-
-/** Mulberry32: the same storm for the same seed, as far as timing lets it. */
-function seeded(state: number) {
-  let a = state
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
 }
