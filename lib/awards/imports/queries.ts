@@ -60,7 +60,9 @@ export async function getImport(ctx: Ctx, { importId }: { importId: string }) {
  * each completion is decided on, and each certificate is drawn or waits for review.
  */
 export async function getImportProgress(ctx: Ctx, { importId }: { importId: string }) {
-  const [progress] = await ctx.db.execute<{
+  if (!isId(importId)) throw new NotFound()
+  const [found] = await ctx.db.execute<{
+    issuerId: string
     asked: number
     total: number
     issued: number
@@ -82,11 +84,13 @@ export async function getImportProgress(ctx: Ctx, { importId }: { importId: stri
       join review_items r on r.certificate_id = c.id and r.resolved_at is null
       where b.import_id = ${importId}
     )
-    select sums.*, undrawn,
+    select i.issuer_id as "issuerId", sums.*, undrawn,
       (i.state in ('done', 'failed') and asked >= i.added and issued + waiting + refused = total
         and rendered + undrawn >= issued) as settled
     from imports i, sums, undrawn
     where i.id = ${importId}`)
-  if (!progress) throw new NotFound()
+  if (!found) throw new NotFound()
+  const { issuerId, ...progress } = found
+  requireRole(ctx, issuerId, 'reviewer')
   return progress
 }

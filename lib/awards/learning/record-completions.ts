@@ -47,13 +47,16 @@ export async function recordCompletions(
       score: row.score === undefined ? null : keptScore(row.score),
       source,
     }))
+    // In one order everywhere, so that two imports of the same people cannot deadlock. The sort is
+    // stable: of two equal rows the first is the new one.
+    const ordered = facts.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
     await tx
       .insert(enrolments)
-      .values(facts.map((fact) => ({ ...fact, enrolledAt: fact.completedAt })))
+      .values(ordered.map((fact) => ({ ...fact, enrolledAt: fact.completedAt })))
       .onConflictDoNothing()
     const added = await tx
       .insert(completions)
-      .values(facts)
+      .values(ordered)
       .onConflictDoNothing()
       .returning({ id: completions.id })
     const fresh = new Set(added.map((row) => row.id))
@@ -83,7 +86,7 @@ function keptScore(score: number) {
 /** Makes the missing learners; one that is known keeps the spelling of its name. */
 async function learnersByEmail(tx: Transaction, issuerId: string, rows: CompletionRow[]) {
   const emails = [...new Set(rows.map((row) => row.email.toLowerCase()))]
-  // In one order everywhere, so that two imports of the same people cannot deadlock.
+  // In one order everywhere, as above.
   const people = rows.toSorted((a, b) => (a.email.toLowerCase() < b.email.toLowerCase() ? -1 : 1))
   await tx
     .insert(learners)

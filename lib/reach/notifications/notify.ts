@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { certificates, deliveries, notifications } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
@@ -7,7 +7,7 @@ import type { NotificationType } from './schema'
 
 /**
  * Tells the learners of certificates (at most 500) of one issuer, in the app and by a mail that is
- * still to be sent. What they were told before is passed over.
+ * still to be sent. What they were told before, and certificates of another issuer, are passed over.
  */
 export async function notify(
   ctx: Ctx,
@@ -25,8 +25,9 @@ export async function notify(
     const told = await tx
       .select({ certificateId: certificates.id, learnerId: certificates.learnerId })
       .from(certificates)
-      .where(inArray(certificates.id, certificateIds))
+      .where(and(eq(certificates.issuerId, issuerId), inArray(certificates.id, certificateIds)))
       .orderBy(certificates.id)
+    if (told.length === 0) return
     const fresh = await tx
       .insert(notifications)
       .values(told.map((row) => ({ id: newId(), type, threshold, createdAt: ctx.now, ...row })))

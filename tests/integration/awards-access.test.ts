@@ -1,0 +1,363 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Transaction } from '@/db/client'
+import { users } from '@/db/schema'
+import { startImport } from '@/lib/awards/imports/start-import'
+import { type MemberRole, mintActor, type UserActor } from '@/lib/platform/access/actor'
+import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
+import { addDays } from '@/lib/platform/clock/dates'
+import { newId, newPublicId } from '@/lib/platform/ids/ids'
+import { notify } from '@/lib/reach/notifications/notify'
+import { decideAll, openDesk } from '@/tests/support/awards-desk'
+import { useLaurel } from '@/tests/support/laurel'
+
+const laurel = useLaurel({ story: false })
+const now = new Date('2026-10-01T09:00:00Z')
+const people = ['anyone', 'learner', 'foreign', 'reviewer', 'admin', 'platform', 'system'] as const
+type Person = (typeof people)[number]
+
+/**
+ * What each person is answered: a status, `sees` (the answer holds the issuer's rows or the verb
+ * works), or `blind` (an answer without them).
+ */
+type Answers = Record<Person, 401 | 403 | 404 | 'sees' | 'blind'>
+const outside = { anyone: 401, learner: 404, foreign: 404 } as const
+const above = { admin: 'sees', platform: 'sees', system: 'sees' } as const
+const rules = {
+  admin: { ...outside, reviewer: 403, ...above },
+  reviewer: { ...outside, reviewer: 'sees', ...above },
+  list: { anyone: 401, learner: 403, foreign: 'blind', reviewer: 'sees', ...above },
+  platform: {
+    ...{ anyone: 401, learner: 403, foreign: 403, reviewer: 403, admin: 403 },
+    ...{ platform: 'sees', system: 'sees' },
+  },
+  own: {
+    ...{ anyone: 401, learner: 'sees', system: 401 },
+    ...{ foreign: 'blind', reviewer: 'blind', admin: 'blind', platform: 'blind' },
+  },
+  public: {
+    ...{ anyone: 'sees', learner: 'sees', foreign: 'sees', reviewer: 'sees' },
+    ...above,
+  },
+} satisfies Record<string, Answers>
+
+type World = Awaited<ReturnType<typeof build>>
+type Verb = [name: string, rule: keyof typeof rules, input?: (w: World) => unknown]
+
+/** Every verb and query, with whom it is for and an input about one issuer's rows. */
+const verbs: Verb[] = [
+  ['scanExpiry', 'platform', () => ({ threshold: 30 })],
+  ['scanUndrawn', 'platform'],
+  ['scanRenewals', 'platform', () => ({ after: null })],
+  ['sweepFiles', 'platform'],
+  ['retryWaiting', 'platform', () => ({ after: null })],
+  ['createIssuer', 'platform', () => ({ slug: 'new-issuer', name: 'New' })],
+  ['deliver', 'platform', () => ({ certificateIds: [] })],
+  ['listMailboxMessages', 'platform'],
+  ['getMessage', 'platform', (w) => ({ id: w.messageId })],
+
+  ['renderChunk', 'admin', (w) => ({ issuerId: w.issuerId, certificateIds: [] })],
+  [
+    'revokeCertificate',
+    'admin',
+    (w) => ({ certificateId: w.certificateId, reasonClass: 'other', reason: 'Why' }),
+  ],
+  [
+    'openBatch',
+    'admin',
+    (w) => ({
+      ...{ issuerId: w.issuerId, cause: newId(), trigger: 'completion/recorded' },
+      subjectIds: [w.completionId],
+    }),
+  ],
+  ['issueChunk', 'admin', (w) => ({ batchId: w.batchId })],
+  [
+    'publishCertification',
+    'admin',
+    (w) => ({
+      ...{
+        issuerId: w.issuerId,
+        slug: 'new',
+        title: 'New',
+        templateVersionId: w.templateVersionId,
+      },
+      requirements: [{ kind: 'course', courseId: w.courseId }],
+    }),
+  ],
+  [
+    'createTemplate',
+    'admin',
+    (w) => ({
+      ...{ issuerId: w.issuerId, name: 'New', design: 'classic', paper: 'a4', signatories: [] },
+    }),
+  ],
+  [
+    'startImport',
+    'admin',
+    (w) => ({ issuerId: w.issuerId, fileName: 'new.csv', bytes: csv(newId()) }),
+  ],
+  ['readImport', 'admin', (w) => ({ importId: w.importId })],
+  ['recordRows', 'admin', (w) => ({ importId: w.importId })],
+  ['addMember', 'admin', (w) => ({ issuerId: w.issuerId, userId: w.userId, role: 'admin' })],
+  [
+    'createPath',
+    'admin',
+    (w) => ({ issuerId: w.issuerId, slug: 'new', title: 'New', courseIds: [w.courseId] }),
+  ],
+  ['createCourse', 'admin', (w) => ({ issuerId: w.issuerId, code: 'N', slug: 'n', title: 'New' })],
+  [
+    'recordCompletion',
+    'admin',
+    (w) => ({ courseId: w.courseId, email: 'n@example.org', name: 'N', completedAt: now }),
+  ],
+  [
+    'recordCompletions',
+    'admin',
+    (w) => ({
+      ...{ issuerId: w.issuerId, source: 'lms' },
+      rows: [{ courseId: w.courseId, email: 'n@example.org', name: 'N', completedAt: now }],
+    }),
+  ],
+  [
+    'notify',
+    'admin',
+    (w) => ({ issuerId: w.issuerId, type: 'expired', certificateIds: [w.certificateId] }),
+  ],
+
+  ['getCertificate', 'reviewer', (w) => ({ certificateId: w.certificateId })],
+  ['getImport', 'reviewer', (w) => ({ importId: w.importId })],
+  ['getImportProgress', 'reviewer', (w) => ({ importId: w.importId })],
+  ['retryReview', 'reviewer', (w) => ({ reviewItemIds: [w.reviewItemId] })],
+
+  ['getOverview', 'list'],
+  ['listCertificates', 'list'],
+  ['listCertifications', 'list'],
+  ['listImports', 'list'],
+  ['listMyIssuers', 'list'],
+  ['listCourses', 'list'],
+  ['listReviewItems', 'list'],
+
+  ['listMyCertificates', 'own'],
+  ['listMyNotifications', 'own'],
+  ['countUnread', 'own'],
+  ['markNotificationsRead', 'own'],
+
+  ['getPublicCertificate', 'public', (w) => w.publicId],
+  ['getCertificatePdf', 'public', (w) => w.publicId],
+]
+
+/** Asks nothing of its own: `renderChunk` has asked before it calls this. */
+const inner = ['listUndrawn']
+
+/** What an answer about the issuer holds; an answer to somebody else does not. */
+const marks: Record<string, (answer: unknown) => boolean> = {
+  getOverview: (answer) => (answer as { waitingForReview: number }).waitingForReview > 0,
+  countUnread: (answer) => (answer as number) > 0,
+}
+
+const rooms = ['lib/awards', 'lib/reach/notifications']
+const files = rooms
+  .flatMap((room) => readdirSync(room, { recursive: true }).map((name) => join(room, String(name))))
+  .filter((name) => name.endsWith('.ts'))
+const exported = new Map<string, string>()
+for (const file of files) {
+  const found = readFileSync(file, 'utf8').matchAll(
+    /^export (?:async )?function (\w+)\(\s*ctx: Ctx/gm,
+  )
+  for (const [, name = ''] of found) exported.set(name, file)
+}
+
+let world: World
+beforeAll(async () => {
+  world = await build()
+})
+
+it('knows every verb and query that there is', () => {
+  expect([...verbs.map(([name]) => name), ...inner].sort()).toEqual([...exported.keys()].sort())
+})
+
+describe.each(verbs)('%s (%s)', (name, rule, input) => {
+  it.each(people)('answers %s by the rule', async (person) => {
+    const expected = rules[rule][person]
+    const { answer, error, writes } = await call(name, person, input?.(world))
+    if (typeof expected === 'number') {
+      expect(error).toMatchObject({ status: expected })
+      expect(writes).toBe(0)
+      return
+    }
+    // The document was never drawn here: whoever may ask is told so.
+    if (name === 'getCertificatePdf') expect(error).toHaveProperty('status', 404)
+    else expect(error).toBeUndefined()
+    const mark = marks[name] ?? ((found) => JSON.stringify(found ?? '').includes('Issuer mine'))
+    if (expected === 'blind') expect(mark(answer)).toBe(false)
+    else if (rule === 'list' || marks[name]) expect(mark(answer)).toBe(true)
+  })
+})
+
+describe('an admin who names rows of another issuer', () => {
+  const foreign: [verb: string, input: (w: World) => unknown][] = [
+    ['createPath', (w) => ({ slug: 'p', title: 'P', courseIds: [w.courseId] })],
+    [
+      'recordCompletions',
+      (w) => ({
+        source: 'lms',
+        rows: [{ courseId: w.courseId, email: 'x@example.org', name: 'X', completedAt: now }],
+      }),
+    ],
+    ['publishCertification', (w) => certification(w, { courseId: w.courseId })],
+    ['publishCertification', (w) => certification(w, { templateVersionId: w.templateVersionId })],
+    ['publishCertification', (w) => certification(w, { slug: 'mine-basic' })],
+    ['publishCertification', (w) => certification(w, { certificationId: w.certificationId })],
+  ]
+  it.each(foreign)('is refused by %s, and nothing is kept %#', async (name, input) => {
+    const before = await laurel.sql`select max(id::text) from audit_log`
+    const verb = await load(name)
+    const given = { issuerId: world.foreignId, ...(input(world) as object) }
+    await expect(verb(as('foreign'), given)).rejects.toThrow()
+    expect(await laurel.sql`select max(id::text) from audit_log`).toEqual(before)
+  })
+
+  it.each([
+    ['notify', (w: World) => ({ type: 'expired', certificateIds: [w.certificateId] })],
+    ['renderChunk', (w: World) => ({ certificateIds: [w.certificateId] })],
+  ])('passes over them in %s', async (name, input) => {
+    const given = { issuerId: world.foreignId, ...input(world) }
+    const { error, writes } = await call(name, 'foreign', given)
+    expect({ error, writes }).toEqual({ error: undefined, writes: 0 })
+  })
+})
+
+describe('what is not there is NotFound for whoever is signed in', () => {
+  it.each([
+    ['getCertificate', { certificateId: newId() }],
+    ['getCertificate', { certificateId: 'not-an-id' }],
+    ['getImport', { importId: newId() }],
+    ['getImport', { importId: "'" }],
+    ['getImportProgress', { importId: newId() }],
+    ['readImport', { importId: newId() }],
+    ['recordRows', { importId: newId() }],
+    ['issueChunk', { batchId: newId() }],
+    ['retryReview', { reviewItemIds: [newId()] }],
+    ['revokeCertificate', { certificateId: newId(), reasonClass: 'other', reason: 'Why' }],
+    ['getMessage', { id: newId() }],
+    ['getPublicCertificate', newPublicId()],
+    ['getPublicCertificate', "x' or true --"],
+    ['getCertificatePdf', newPublicId()],
+  ])('%s %o', async (name, input) => {
+    for (const person of ['platform', 'system'] as const) {
+      expect((await call(name, person, input)).error).toMatchObject({ status: 404 })
+    }
+  })
+})
+
+/** Calls a verb in a transaction that is rolled back; `writes` counts the rows it touched. */
+async function call(name: string, person: Person, input: unknown) {
+  const verb = await load(name)
+  const outcome: { answer?: unknown; error?: unknown; writes: number } = { writes: 0 }
+  const undo = new Error('rolled back')
+  await laurel
+    .ctx()
+    .db.transaction(async (tx) => {
+      const before = await touched(tx)
+      try {
+        outcome.answer = await verb({ ...as(person), db: tx }, input)
+      } catch (error) {
+        outcome.error = error
+      }
+      outcome.writes = (await touched(tx)) - before
+      throw undo
+    })
+    .catch((error) => {
+      if (error !== undo) throw error
+    })
+  return outcome
+}
+
+/** The server's own count, of rows that were rolled back too. */
+async function touched(tx: Transaction): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(`
+    select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int as count
+    from pg_stat_xact_user_tables`)
+  return row?.count ?? 0
+}
+
+type Called = (ctx: Ctx, input: unknown) => Promise<unknown>
+
+async function load(name: string): Promise<Called> {
+  const module: Record<string, Called> = await import(
+    /* @vite-ignore */ resolve(exported.get(name) ?? '')
+  )
+  return module[name] as Called
+}
+
+function as(person: Person): Ctx {
+  const ctx = laurel.ctx(now)
+  if (person === 'system') return ctx
+  if (person === 'anyone') return anyoneContext(ctx.db, now)
+  const seats: Partial<Record<Person, [string, MemberRole]>> = {
+    foreign: [world.foreignId, 'admin'],
+    reviewer: [world.issuerId, 'reviewer'],
+    admin: [world.issuerId, 'admin'],
+  }
+  const seat = seats[person]
+  const actor: UserActor = {
+    ...{ kind: 'user', userId: world.userId, email: `${person}@example.org`, name: null },
+    ...{ platformAdmin: person === 'platform', memberships: new Map(seat ? [seat] : []) },
+  }
+  return { ...ctx, actor: mintActor(actor) }
+}
+
+/** An issuer with a row of everything, and another one. */
+async function build() {
+  const ctx = laurel.ctx(now)
+  const desk = await openDesk(ctx, 'mine')
+  const foreign = await openDesk(ctx, 'foreign')
+  const certificationId = await desk.certification('basic')
+  const email = 'learner@example.org'
+  const [completionId] = await desk.complete({ email, at: addDays(now, -1) })
+  await desk.complete({ email: 'waits@example.org', at: addDays(now, -1), name: 'يوسف' })
+  await decideAll(ctx)
+  const [certificate] = await desk.certificatesOf(email)
+  const { id: certificateId = '', publicId = '', batchId = '' } = certificate ?? {}
+  const { issuerId } = desk
+  await notify(ctx, { issuerId, type: 'issued', certificateIds: [certificateId] })
+  const { importId } = await startImport(ctx, { issuerId, fileName: 'a.csv', bytes: csv('kim') })
+  const userId = newId()
+  await ctx.db.insert(users).values({ id: userId, email: 'someone@example.org' })
+  const [version] = await ctx.db.query.templateVersions.findMany({
+    where: (t) => eq(t.issuerId, issuerId),
+  })
+  const [other] = await ctx.db.query.templateVersions.findMany({
+    where: (t) => eq(t.issuerId, foreign.issuerId),
+  })
+  const [item] = await ctx.db.query.reviewItems.findMany({ limit: 1 })
+  const messageId = newId()
+  await laurel.sql`
+    insert into mailbox_messages (id, to_address, subject, html, text, idempotency_key)
+    values (${messageId}, 'someone@example.org', 'Subject', '', '', 'key')`
+  return {
+    ...{ issuerId, foreignId: foreign.issuerId, foreignCourseId: foreign.courseId },
+    ...{ courseId: desk.courseId, certificationId, certificateId, publicId, batchId, importId },
+    ...{ completionId, userId, messageId, reviewItemId: item?.id ?? '' },
+    ...{ templateVersionId: version?.id ?? '', foreignTemplateVersionId: other?.id ?? '' },
+  }
+}
+
+/** A certification of the foreign issuer, but for what is given. */
+function certification(w: World, given: Record<string, string>) {
+  const { courseId = w.foreignCourseId, certificationId, ...content } = given
+  return {
+    ...{ slug: 'x', title: 'X', templateVersionId: w.foreignTemplateVersionId, ...content },
+    requirements: [
+      { kind: 'course', courseId },
+      ...(certificationId ? [{ kind: 'certification', certificationId }] : []),
+    ],
+  }
+}
+
+function csv(name: string) {
+  const text = `email,name,course_code,completed_at\n${name}@example.org,Kim,c-1,2026-09-01\n`
+  return new TextEncoder().encode(text)
+}
