@@ -41,9 +41,17 @@ describe('fitText', () => {
     expect(joined(setName('W'.repeat(300)))).toBe('W'.repeat(300))
   })
 
+  it('takes the height into account as well', () => {
+    const { lines, size } = setName('Maria Magdalena Wiśniewska '.repeat(11).trim())
+    expect(lines.length).toBeGreaterThan(2)
+    expect(lines.length * size * leading).toBeLessThanOrEqual(box.height)
+  })
+
   it('never leaves its box nor loses a letter', () => {
     const letters = [...'aWiÉ-—’ .李さ한Ωж𠮷ﬁ', ' ', ' ', 'कु', 'क्ष']
-    const text = fc.string({ unit: fc.constantFrom(...letters), maxLength: 300 })
+    const unit = fc.constantFrom(...letters)
+    const short = fc.string({ unit, maxLength: 40 })
+    const text = fc.oneof(short, fc.string({ unit, minLength: 150, maxLength: 300 }))
     fc.assert(
       fc.property(text, (raw) => {
         const clean = sanitise(raw)

@@ -59,6 +59,10 @@ describe('Devanagari clusters, the drawable ones, are placed as HarfBuzz places 
     expect(share).toBeGreaterThanOrEqual(drawn)
   })
 
+  it('whatever was set before: ऐ is drawn with the sign of e, which stays one', async () => {
+    expect((await compare('Noto Sans Devanagari', ['ऐ', 'मुघॅंऐ', 'र्भे', 'र्भेथ'])).wrong).toEqual([])
+  })
+
   it('a vowel that hangs from the side of its letter is not left beside it', async () => {
     const plain = openFont(fontFile('Noto Sans Devanagari')).layout('कु')
     expect(plain.positions.some((position) => position.xOffset !== 0)).toBe(true)

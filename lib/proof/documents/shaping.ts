@@ -1,11 +1,12 @@
 import { type Font, openSync } from 'fontkit'
 import { fontFile } from './faces'
+import { mendLayout } from './mend-layout'
 import type { Run } from './runs'
 
 /**
  * Whether a run comes out as its font means it. Only Devanagari places marks by shaping here.
  * react-pdf drops every vertical offset of a mark (sideways ones are carried by the advances, see
- * type-setting), so a text that needs one is not drawn; nor are the few clusters that fontkit was
+ * mend-layout), so a text that needs one is not drawn; nor are the few clusters that fontkit was
  * found to compose otherwise than HarfBuzz.
  */
 export function shapesRightly({ text, family }: Run): boolean {
@@ -26,15 +27,24 @@ function wordShapesRightly(word: string): boolean {
 }
 
 function judge(word: string): boolean {
-  if (composedOtherwise.test(word)) return false
+  if (composedOtherwise.some((cluster) => cluster.test(word))) return false
   const { glyphs, positions } = devanagari().layout(word)
   if (glyphs.some((glyph) => glyph.codePoints.includes(dottedCircle))) return false
   return positions.every((position) => position.yOffset === 0)
 }
 
-/** A dotted nukta letter with u; ri under chha, tta, ttha, dda, ddha or ra with a nasal or a reph. */
-const composedOtherwise =
-  /\u093c[\u0941\u0942]|[\u091b\u091f-\u0922\u0930]\u094d\u0930\u093f[\u0901\u0902]|\u0930\u094d[\u091b\u091f-\u0922\u0930]\u094d\u0930\u093f/u
+/** In the order of a syllable: reph, letter, nukta, rakar, vowel sign, nasal. */
+const composedOtherwise = [
+  // A joiner, which keeps half forms from being kerned.
+  /\u200d/u,
+  // Nukta under u or uu, and under i with a reph or a nasal.
+  /\u093c[\u0941\u0942]/u,
+  /\u093c(?:\u094d\u0930)?\u093f[\u0901\u0902]/u,
+  /\u0930\u094d(?:.\u094d)*.\u093c(?:\u094d\u0930)?\u093f/u,
+  // Rakar under nga, chha, tta, ttha, dda, ddha, ra or rra, and i, with a reph or a nasal.
+  /[\u0919\u091b\u091f-\u0922\u0930\u0931]\u094d\u0930\u093f[\u0901\u0902]/u,
+  /\u0930\u094d[\u0919\u091b\u091f-\u0922\u0930]\u094d\u0930\u093f/u,
+]
 
 /** What a shaper puts under a mark that has no letter to stand on. */
 const dottedCircle = 0x25cc
@@ -45,6 +55,7 @@ function devanagari(): Font {
   if (font) return font
   const opened = openSync(fontFile('Noto Sans Devanagari'))
   if (!('layout' in opened)) throw new Error('Noto Sans Devanagari is not a single font')
+  mendLayout(opened)
   font = opened
   return opened
 }

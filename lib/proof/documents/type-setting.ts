@@ -1,7 +1,8 @@
 import { Font } from '@react-pdf/renderer'
-import type { Font as FontkitFont, GlyphPosition } from 'fontkit'
+import type { Font as FontkitFont } from 'fontkit'
 import { type Cut, cuts, type Family, families, fontFile, nearestCut } from './faces'
 import type { Measure } from './fit'
+import { mendLayout } from './mend-layout'
 import type { Run } from './runs'
 
 /** The name under which react-pdf knows a font. */
@@ -16,7 +17,7 @@ export async function loadFonts(wanted: Iterable<Family>): Promise<void> {
     for (const cut of cuts) {
       if (ready.has(fontName(family, cut))) continue
       await Font.load({ fontFamily: fontName(family, cut) })
-      carryOffsets(loaded(family, cut))
+      mendLayout(loaded(family, cut))
       ready.add(fontName(family, cut))
     }
   }
@@ -73,24 +74,4 @@ function loaded(family: Family, cut: Cut): FontkitFont {
   const font = Font.getFont({ fontFamily: fontName(family, cut) }).data
   if (!font) throw new Error(`${family} was not loaded before it was used`)
   return font as unknown as FontkitFont
-}
-
-/**
- * react-pdf scales a mark's sideways offset twice, which leaves it where the pen stands: कु has its
- * vowel beside the letter. The same place is reached by moving the pen there and back.
- */
-function carryOffsets(font: FontkitFont) {
-  const layout = font.layout.bind(font)
-  font.layout = (...args) => {
-    const run = layout(...args)
-    const before = { xAdvance: 0 }
-    let previous: Pick<GlyphPosition, 'xAdvance'> = before
-    for (const position of run.positions) {
-      previous.xAdvance += position.xOffset
-      position.xAdvance -= position.xOffset
-      position.xOffset = 0
-      previous = position
-    }
-    return run
-  }
 }
