@@ -110,7 +110,8 @@ it('stop lets the step in hand end, stores it, and leaves the rest to the next w
   await bench.until(async () => inHand)
   await runner.stop()
   expect(ran).toEqual(['long'])
-  const steps = await bench.query(`select name, step.status from job_steps as step join job_runs as run
+  const steps =
+    await bench.query(`select name, step.status from job_steps as step join job_runs as run
     on run.id = run_id where function_id = 'laurel-stopped'`)
   expect(steps).toEqual([{ name: 'long', status: 'completed' }])
   expect(await bench.query('select 1 from job_workers')).toEqual([])

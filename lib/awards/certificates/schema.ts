@@ -9,7 +9,7 @@ export const reasonClassLabels = {
 } as const
 
 export type ReasonClass = keyof typeof reasonClassLabels
-export const reasonClasses = Object.keys(reasonClassLabels) as [ReasonClass, ...ReasonClass[]]
+const reasonClasses = Object.keys(reasonClassLabels) as [ReasonClass, ...ReasonClass[]]
 
 export const revokeInput = z.object({
   certificateId: z.uuid(),
