@@ -1,6 +1,7 @@
-import { forbidden, notFound, unauthorized } from 'next/navigation'
+import { forbidden, notFound, unauthorized, unstable_rethrow } from 'next/navigation'
 import type { Ctx } from '@/lib/platform/access/context'
 import { LaurelError } from '@/lib/platform/errors/errors'
+import { reportBug } from '@/lib/platform/errors/report'
 import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
 
 /**
@@ -8,14 +9,20 @@ import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
  * awaits this before it opens any Suspense. Whether to refuse is the query's to say, never ours.
  */
 export async function gate<T>(read: (ctx: Ctx) => T | Promise<T>): Promise<T> {
-  const ctx = await currentCtx()
   try {
-    return await read(ctx)
+    return await read(await currentCtx())
   } catch (error) {
-    if (!(error instanceof LaurelError)) throw error
+    if (!(error instanceof LaurelError)) throw bug(error)
     if (error.status === 401) unauthorized()
     if (error.status === 403) forbidden()
     if (error.status === 404 || error.status === 400) notFound()
-    throw error
+    throw bug(error)
   }
+}
+
+/** What Next logs and shows in the bug's place: `digest` is the reference on the error page. */
+function bug(error: unknown) {
+  unstable_rethrow(error)
+  const digest = reportBug(error, 'page')
+  return Object.assign(new Error(`A bug was met, see reference ${digest}.`), { digest })
 }

@@ -2,8 +2,7 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
-import { signIn } from '@/lib/reach/sign-in/auth'
-import { returnPath } from '@/lib/reach/sign-in/return-path'
+import { requestLink } from '@/lib/reach/sign-in/request-link'
 
 const input = z.object({
   email: z
@@ -16,8 +15,6 @@ const input = z.object({
 /** Mails a link. What happens next is the same for every address, known or not. */
 export const sendLink = action(
   input,
-  async (_, { email, next }) => {
-    await signIn('email', { email, redirectTo: returnPath(next), redirect: false })
-  },
+  (_, { email, next }) => requestLink({ email, next }),
   () => ({ goTo: '/sign-in/sent' }),
 )

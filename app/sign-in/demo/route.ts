@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { LaurelError } from '@/lib/platform/errors/errors'
+import { refusal } from '@/app/refusal'
 import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
 import { openDemoSession } from '@/lib/reach/sign-in/open-demo-session'
 import { returnPath } from '@/lib/reach/sign-in/return-path'
@@ -13,7 +13,6 @@ export async function POST(request: NextRequest) {
     const location = returnPath(form.get('next'))
     return new NextResponse(null, { status: 303, headers: { location } })
   } catch (error) {
-    if (!(error instanceof LaurelError)) throw error
-    return new NextResponse(error.message, { status: error.status })
+    return refusal(error)
   }
 }

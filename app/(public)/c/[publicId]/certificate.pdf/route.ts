@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
+import { refusal, sentence } from '@/app/refusal'
 import { getCertificatePdf } from '@/lib/awards/certificates/queries'
-import { LaurelError } from '@/lib/platform/errors/errors'
 import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
 
 /** The PDF as a file, or, with `?view=1`, to be seen in the browser. */
@@ -31,16 +31,8 @@ export async function GET(
       },
     })
   } catch (error) {
-    if (!(error instanceof LaurelError) || error.status === 500) throw error
-    return sentence(error.status, error.message)
+    return refusal(error)
   }
-}
-
-function sentence(status: number, text: string) {
-  return new Response(`${text}\n`, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-  })
 }
 
 /** RFC 6266: a plain name for old programs beside the one in UTF-8. */
