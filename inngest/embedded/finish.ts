@@ -19,8 +19,7 @@ export async function finish(
   generation?: number,
 ): Promise<boolean> {
   const [run] = await query<EndedRun>(
-    `update job_runs set status = $2, result = $3, error = $4, ended_at = now(),
-       generation = generation + 1, lease = lease + 1
+    `update job_runs set status = $2, result = $3, error = $4, ended_at = now()
      where id = $1 and ended_at is null and ($5::int is null or generation = $5)
      returning ${endedRun}`,
     [

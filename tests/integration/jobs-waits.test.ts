@@ -59,6 +59,33 @@ it('goes on with the event it waited for, and only with one that matches', async
   expect(await bench.query('select 1 from graphile_worker.jobs')).toEqual([])
 })
 
+it('an event that is delivered again answers no later wait', async () => {
+  const fn = inngest.createFunction(
+    { id: 'twice', triggers: { event: 'twice/go' } },
+    async ({ step }) => {
+      const first = await step.waitForEvent('first', { event: 'twice/answer', timeout: '1h' })
+      const second = await step.waitForEvent('second', { event: 'twice/answer', timeout: '1h' })
+      return [first?.id, second?.id]
+    },
+  )
+  await bench.start([fn])
+  await bench.send('twice/go')
+  await waiting('twice')
+  await bench.send('twice/answer', {}, 'a1')
+  await bench.until(
+    async () => (await bench.query(`select 1 from job_steps where name = 'second'`)).length > 0,
+  )
+  await bench.send('twice/answer', {}, 'a1')
+  await bench.until(
+    async () =>
+      (await bench.query(`select 1 from graphile_worker.jobs where task_identifier <> 'wake'`))
+        .length === 0,
+  )
+  expect((await bench.runs('twice'))[0]?.status).toBe('running')
+  await bench.send('twice/answer', {}, 'a2')
+  expect((await bench.ended('twice')).result).toEqual(['a1', 'a2'])
+})
+
 it('goes on with null when nothing comes in time', async () => {
   const fn = inngest.createFunction(
     { id: 'in-vain', triggers: { event: 'vain/go' } },

@@ -21,8 +21,6 @@ export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
         status: 'cancelled',
         endedAt: sql`now()`,
         error: { name: 'Cancelled', message: 'The run was cancelled by an admin.' },
-        lease: sql`${jobRuns.lease} + 1`,
-        generation: sql`${jobRuns.generation} + 1`,
       })
       .where(and(eq(jobRuns.id, id), isNull(jobRuns.endedAt)))
       .returning({ id: jobRuns.id })
