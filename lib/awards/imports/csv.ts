@@ -16,19 +16,19 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<CsvRow> {
       bom: true,
       columns: (headings: string[]) => checkHeadings(headings),
       info: true,
+      raw: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: false,
     }),
   )
   try {
-    let begins = 2
-    for await (const { record, info } of parser as AsyncIterable<{
+    for await (const { record, info, raw } of parser as AsyncIterable<{
       record: Record<string, string>
       info: Info
+      raw: string
     }>) {
-      yield { line: begins, values: record }
-      begins = info.lines + 1
+      yield { line: info.lines - newlinesWithin(raw), values: record }
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) {
@@ -38,12 +38,18 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<CsvRow> {
   }
 }
 
+/** In quoted values: neither the blank lines before a record nor the one that ends it. */
+function newlinesWithin(raw: string): number {
+  return raw.replace(/^\n+/, '').replace(/\n$/, '').split('\n').length - 1
+}
+
 function decode(bytes: Uint8Array): string {
   if (bytes.byteLength === 0) throw new InputError('The file is empty.')
   const notCsv = 'The file is not a CSV file in UTF-8. Save it as “CSV UTF-8” and send it again.'
-  if (bytes.subarray(0, 4096).includes(0)) throw new InputError(notCsv)
+  if (bytes.includes(0)) throw new InputError(notCsv)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // With one kind of line end: the parser counts others twice inside quotes.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
   } catch (error) {
     if (error instanceof TypeError) throw new InputError(notCsv)
     throw error

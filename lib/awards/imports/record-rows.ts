@@ -51,20 +51,22 @@ export async function recordRows(ctx: Ctx, { importId }: { importId: string }): 
   return rows.length
 }
 
+/** Counts the rows that it marks: what another worker has marked meanwhile is not counted again. */
 async function markRecorded(
   tx: Transaction,
   importId: string,
   rows: { line: number; completion: string | undefined }[],
   added: number,
 ) {
-  await tx.execute(sql`
+  const marked = await tx.execute(sql`
     update import_rows i set state = 'recorded', completion_id = r.completion
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(line integer, completion uuid)
-    where i.import_id = ${importId} and i.line = r.line`)
+    where i.import_id = ${importId} and i.line = r.line and i.state = 'accepted'
+    returning i.line`)
   await tx
     .update(imports)
     .set({
-      recorded: sql`${imports.recorded} + ${rows.length}`,
+      recorded: sql`${imports.recorded} + ${marked.length}`,
       added: sql`${imports.added} + ${added}`,
     })
     .where(eq(imports.id, importId))
