@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Middleware } from 'inngest'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { useDatabase } from '../support/database'
 import { inngest, type JobsBench, openBench } from '../support/jobs-runner'
@@ -149,6 +150,34 @@ it('a planned step that two workers run is stored once', async () => {
   left.letGo()
   await sleep(300)
   expect((await bench.runs('planned'))[0]?.result).toEqual(['call 2', 'r'])
+})
+
+it('what a step sent is sent with its result, or not at all', async () => {
+  const sending = stuck()
+  class Held extends Middleware.BaseMiddleware {
+    readonly id = 'held'
+    override async transformSendEvent(given: Middleware.TransformSendEventArgs) {
+      await sending.body()
+      return given
+    }
+  }
+  const sender = inngest.createFunction(
+    { id: 'sends', triggers: { event: 'sends/go' }, middleware: [Held] },
+    async ({ step }) => step.sendEvent('tell', { name: 'sends/told' }),
+  )
+  const told = inngest.createFunction(
+    { id: 'is-told', triggers: { event: 'sends/told' } },
+    async () => null,
+  )
+  await bench.start([sender, told])
+  await bench.send('sends/go')
+  await bench.until(async () => sending.calls() === 1)
+  await unlockAll()
+  await bench.ended('sends')
+  sending.letGo()
+  await sleep(300)
+  expect(sending.calls()).toBe(2)
+  expect((await bench.ended('is-told')).status).toBe('completed')
 })
 
 it('a living worker whose lock was cut takes it again and keeps its jobs', async () => {
