@@ -66,11 +66,13 @@ export function Award({ doc, width, height }: Part) {
   const column = { left: 84, width: width - 168 }
   const at = (box: Setting, top: number) => ({ ...column, ...box, top: top + air })
   const middle = width / 2
+  // An issuer's accent may be too light to read, so it colours ornaments alone.
+  const heading = doc.accent ? { ...boxes.heading, color: colour.ink } : boxes.heading
   return (
     <>
       <Mark left={middle - 18} top={62 + air} side={36} color={doc.accent ?? colour.green} />
       <Fitted {...at(boxes.issuer, 101)} text={doc.issuerName} />
-      <Fitted {...at(boxes.heading, 130)} text={say.heading} />
+      <Fitted {...at(heading, 130)} text={say.heading} />
       <Fitted {...at(boxes.phrase, 180)} text={say.before} />
       <Fitted {...at(boxes.name, 201)} text={doc.recipientName} />
       <Rule left={middle - 150} top={284 + air} width={300} />
