@@ -53,7 +53,7 @@ export function splitRuns(text: string): Run[] | Unset {
     if (last?.family === family) last.text += char
     else runs.push({ text: char, family })
   }
-  const bad = runs.find((run) => !shapesRightly(run))
+  const bad = runs.find((run) => !shapesRightly(run.text, run.family))
   return bad ? { code: 'combining-mark', char: bad.text.match(/\p{M}/u)?.[0] ?? '' } : runs
 }
 

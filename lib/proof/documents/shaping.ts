@@ -1,7 +1,6 @@
 import { type Font, openSync } from 'fontkit'
-import { fontFile } from './faces'
+import { type Family, fontFile } from './faces'
 import { mendLayout } from './mend-layout'
-import type { Run } from './runs'
 
 /**
  * Whether a run comes out as its font means it. Only Devanagari places marks by shaping here.
@@ -9,7 +8,7 @@ import type { Run } from './runs'
  * mend-layout), so a text that needs one is not drawn; nor are the few clusters that fontkit was
  * found to compose otherwise than HarfBuzz.
  */
-export function shapesRightly({ text, family }: Run): boolean {
+export function shapesRightly(text: string, family: Family): boolean {
   return family !== 'Noto Sans Devanagari' || text.split(' ').every(wordShapesRightly)
 }
 
