@@ -1,7 +1,7 @@
 import { SetupError } from '@/lib/platform/errors/errors'
 import { instantOf } from './duration'
 import { checkExpression } from './expression'
-import type { FunctionConfig } from './functions'
+import type { FunctionConfig } from './function-config'
 import { limits } from './limits'
 import { parseCron } from './schedule'
 

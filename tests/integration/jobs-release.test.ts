@@ -1,0 +1,82 @@
+import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { RunnerContext } from '@/inngest/embedded/context'
+import { releaseDead, type Sightings } from '@/inngest/embedded/release'
+import { openStore, type Store } from '@/inngest/embedded/store'
+import { useDatabase } from '../support/database'
+
+const test = useDatabase()
+const quiet = () => undefined
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
+let store: Store
+beforeAll(() => {
+  store = openStore(test.url, 2, log)
+})
+afterAll(() => store.close())
+
+const lockKey = 4_611_686_018_427_387_905n
+
+beforeEach(async () => {
+  await store.query('delete from job_workers')
+  await store.query('delete from graphile_worker._private_jobs')
+  await store.query(
+    `insert into job_workers (id, pool_id, lock_key, host, pid)
+     values (gen_random_uuid(), 'pool-x', $1, 'elsewhere', 1)`,
+    [lockKey.toString()],
+  )
+  for (const task of ['deliver_event', 'advance']) {
+    await store.query(`select 1 from graphile_worker.add_job($1, '{}', max_attempts => 25)`, [task])
+  }
+  await store.query(
+    `update graphile_worker._private_jobs set locked_by = 'pool-x', locked_at = now(), attempts = 25`,
+  )
+})
+
+function look(sightings: Sightings) {
+  const context = { store, log, members: new Set<string>() } as unknown as RunnerContext
+  return releaseDead(context, sightings)
+}
+
+const locked = async () =>
+  (await store.query('select 1 from graphile_worker.jobs where locked_by is not null')).length
+
+it('a worker whose lock is free for a second is dead, and its jobs are free', async () => {
+  const sightings: Sightings = new Map()
+  await look(sightings)
+  await look(sightings)
+  expect(await locked()).toBe(2)
+  await sleep(1050)
+  await look(sightings)
+  expect(await locked()).toBe(0)
+  expect(await store.query('select 1 from job_workers')).toEqual([])
+  // A crash is no failed attempt of a delivery; of a call it is counted, to end what is poison.
+  const jobs = await store.query(
+    'select task_identifier, attempts from graphile_worker.jobs order by 1',
+  )
+  expect(jobs).toEqual([
+    { task_identifier: 'advance', attempts: 25 },
+    { task_identifier: 'deliver_event', attempts: 0 },
+  ])
+})
+
+it('a worker that has taken its lock again was not dead', async () => {
+  const sightings: Sightings = new Map()
+  await look(sightings)
+  const holder = new pg.Client({ connectionString: test.url })
+  await holder.connect()
+  await holder.query('select pg_advisory_lock($1)', [lockKey.toString()])
+  await sleep(1050)
+  await look(sightings)
+  expect(await locked()).toBe(2)
+  await holder.end()
+  await look(sightings)
+  expect(await locked()).toBe(2)
+})
+
+it('a process of this machine that is gone is dead at once', async () => {
+  await store.query('update job_workers set host = $1, pid = $2', [hostname(), 2 ** 22 - 3])
+  await look(new Map())
+  expect(await locked()).toBe(0)
+})
