@@ -30,10 +30,10 @@ export const catalogue = {
 
 export type FactName = keyof typeof catalogue
 
-/**
- * One fact about one or many subjects of one kind (at most 500, so that the event
- * stays far below the 256 KiB an event may have).
- */
+/** Most subjects of a fact, so that its event stays far below the 256 KiB an event may have. */
+export const subjectLimit = 500
+
+/** One fact about one or many subjects of one kind. */
 export type Fact<Name extends FactName = FactName> = {
   [N in Name]: {
     name: N
@@ -46,7 +46,7 @@ export type Fact<Name extends FactName = FactName> = {
 /** What a job is given as `event.data`. */
 export const factEvent = z.object({
   issuerId: z.uuid(),
-  subjectIds: z.array(z.uuid()).min(1).max(500),
+  subjectIds: z.array(z.uuid()).min(1).max(subjectLimit),
   importId: z.uuid().optional(),
   threshold: z.number().optional(),
 })

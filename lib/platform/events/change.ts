@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client'
 import { auditLog, events, outbox } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { newId } from '@/lib/platform/ids/ids'
-import { catalogue, type Fact } from './catalogue'
+import { catalogue, type Fact, subjectLimit } from './catalogue'
 import { jobMode } from './mode'
 
 type Recorder = (...facts: Fact[]) => Promise<void>
@@ -29,6 +29,10 @@ async function record(ctx: Ctx, tx: Transaction, fact: Fact) {
   const common = { issuerId: fact.issuerId, data: carried }
   const { actor } = ctx
   if (actor.kind === 'anyone') throw new Error(`${fact.name} needs an actor`)
+  const count = fact.subjectIds.length
+  // The job would refuse it each time, long after the change.
+  if (count < 1 || count > subjectLimit)
+    throw new Error(`${fact.name} must have 1 to ${subjectLimit} subjects`)
 
   await tx.insert(events).values(
     fact.subjectIds.map((subjectId) => ({

@@ -1,10 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { asc, inArray, isNull } from 'drizzle-orm'
 import type { DatabaseHandle } from '@/db/client'
 import { outbox } from '@/db/schema'
 import { inngest } from './client'
 
 const pageSize = 100
-const restMs = 2000
 
 /**
  * Sends what lies in the outbox to the Inngest server, oldest first, until `signal` aborts. The
@@ -13,15 +13,22 @@ const restMs = 2000
  */
 export async function relayOutbox(
   { db }: Pick<DatabaseHandle, 'db'>,
-  { signal, onTrouble }: { signal: AbortSignal; onTrouble: (error: unknown) => void },
+  { signal, onTrouble, restMs = 2000 }: RelayOptions,
 ): Promise<void> {
   while (!signal.aborted) {
     const sent = await sendPage(db).catch((error) => {
       onTrouble(error)
       return 0
     })
-    if (sent < pageSize) await rest(signal)
+    if (sent < pageSize) await rest(restMs, signal)
   }
+}
+
+type RelayOptions = {
+  signal: AbortSignal
+  onTrouble: (error: unknown) => void
+  /** Between two looks into an empty outbox, and after trouble. */
+  restMs?: number
 }
 
 /** Rows are locked while they are on their way, so that several relays share the work. */
@@ -44,12 +51,9 @@ function sendPage(db: DatabaseHandle['db']): Promise<number> {
   })
 }
 
-function rest(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, restMs)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
+/** Ends early, and not as a failure, when the signal aborts. */
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return sleep(ms, undefined, { signal }).catch((error) => {
+    if (!signal.aborted) throw error
   })
 }
