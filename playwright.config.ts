@@ -15,7 +15,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     ...(baseURL ? { baseURL } : {}),
-    trace: 'retain-on-failure',
+    // Without its film, which costs more than the browser itself.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: browserArgs, ...(executablePath ? { executablePath } : {}) },
   },
 })
