@@ -18,7 +18,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <div className="flex min-h-dvh flex-col">
       <SignedInHeader />
-      <div className="mx-auto grid w-full max-w-7xl flex-1 lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="mx-auto grid w-full max-w-7xl flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] lg:grid-cols-[13rem_minmax(0,1fr)] lg:grid-rows-1">
         <AdminNav platform={actor.kind === 'user' && actor.platformAdmin} />
         <main className="min-w-0 px-4 py-6 sm:px-6 lg:py-8">{children}</main>
       </div>

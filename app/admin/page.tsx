@@ -28,7 +28,6 @@ export default async function OverviewPage() {
           />
           <Attention
             count={expiringSoon}
-            href="/admin/certificates?status=valid"
             text="expiring within 60 days"
             calm="Nothing expires within 60 days."
           />
@@ -67,7 +66,7 @@ function Attention({
   calm,
 }: {
   count: number
-  href: string
+  href?: string
   text: string
   calm: string
 }) {
@@ -75,13 +74,17 @@ function Attention({
     return <li className="rounded-md border border-line px-5 py-4 text-muted">{calm}</li>
   }
   return (
-    <li className="relative flex items-baseline gap-3 rounded-md border border-line bg-surface px-5 py-4 hover:border-line-strong">
+    <li className="relative flex items-baseline gap-3 rounded-md border border-line bg-surface px-5 py-4 has-[a]:hover:border-line-strong">
       <span className="font-serif text-warn text-xl tabular-nums">
         {count.toLocaleString('en')}
       </span>
-      <Link href={href} className="font-medium after:absolute after:inset-0">
-        {text}
-      </Link>
+      {href ? (
+        <Link href={href} className="font-medium after:absolute after:inset-0">
+          {text}
+        </Link>
+      ) : (
+        <span className="font-medium">{text}</span>
+      )}
     </li>
   )
 }

@@ -26,7 +26,7 @@ export function MonthChart({
     [unit]: count,
   }))
   return (
-    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_14rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_14rem]">
       <figure aria-label={label} className="rounded-md border border-line bg-surface p-4">
         <Bars rows={rows} index="month" category={unit} />
       </figure>

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { classes } from '@/components/ui/classes'
 
 /** A link that says when it is where we are. `exact` leaves out the pages below it. */
@@ -17,8 +17,14 @@ export function NavLink({
 }) {
   const path = usePathname()
   const here = path === href || (!exact && path.startsWith(`${href}/`))
+  const link = useRef<HTMLAnchorElement>(null)
+  // On a narrow screen the row of links scrolls: where we are must be in sight.
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [here])
   return (
     <Link
+      ref={link}
       href={href}
       aria-current={here ? 'page' : undefined}
       className={classes(

@@ -26,7 +26,7 @@ export function PageHeader({
             {back.label}
           </Link>
         ) : null}
-        <h1 className="break-words text-xl">{title}</h1>
+        <h1 className="wrap-anywhere text-xl">{title}</h1>
         {lead ? <p className="mt-1 max-w-prose text-muted">{lead}</p> : null}
       </div>
       {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}

@@ -38,7 +38,7 @@ export function Inbox({ notifications }: { notifications: Notification[] }) {
               )}
             />
             <div className="min-w-0">
-              <p className={classes('break-words', !item.readAt && 'font-medium')}>
+              <p className={classes('wrap-anywhere', !item.readAt && 'font-medium')}>
                 {item.readAt ? null : <span className="sr-only">New: </span>}
                 <Link href={`/c/${item.publicId}`} className="hover:underline">
                   <Sentence item={item} />

@@ -30,7 +30,7 @@ export default async function DashboardPage() {
           </>
         }
       />
-      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {certificates.length > 0 ? (
           <ul className="space-y-3">
             {certificates.map((certificate) => (

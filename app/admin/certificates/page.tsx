@@ -29,7 +29,7 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
           <tbody>
             {rows.map((row) => (
               <Row key={row.id}>
-                <Cell className="min-w-48">
+                <Cell className="min-w-48 wrap-anywhere">
                   <Link
                     href={`/admin/certificates/${row.id}`}
                     className="font-medium hover:underline"
@@ -38,7 +38,7 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
                   </Link>
                   <span className="block break-all text-muted text-xs">{row.email}</span>
                 </Cell>
-                <Cell className="min-w-40">
+                <Cell className="min-w-40 wrap-anywhere">
                   <bdi>{row.title}</bdi>
                 </Cell>
                 <Cell muted className="min-w-32">

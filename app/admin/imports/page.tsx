@@ -35,7 +35,7 @@ export default async function ImportsPage() {
             <tbody>
               {imports.map((row) => (
                 <Row key={row.id}>
-                  <Cell className="min-w-48">
+                  <Cell className="min-w-48 wrap-anywhere">
                     <Link href={`/admin/imports/${row.id}`} className="font-medium hover:underline">
                       <bdi>{row.fileName}</bdi>
                     </Link>

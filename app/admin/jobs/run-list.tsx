@@ -42,7 +42,7 @@ export function RunList({
                 {names.get(run.functionId) ?? run.functionId}
               </Link>
               {run.error ? (
-                <span className="line-clamp-2 max-w-96 break-words text-danger text-xs">
+                <span className="line-clamp-2 max-w-96 wrap-anywhere text-danger text-xs">
                   {run.error}
                 </span>
               ) : null}

@@ -26,7 +26,7 @@ export default async function ReviewPage() {
           <tbody>
             {items.map((item) => (
               <Row key={item.id}>
-                <Cell className="min-w-48">
+                <Cell className="min-w-48 wrap-anywhere">
                   <bdi className="font-medium">{item.learnerName}</bdi>
                   <span className="block break-all text-muted text-xs">{item.email}</span>
                 </Cell>

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { issuers, members, users } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { settings } from '@/lib/platform/env/settings'
@@ -19,6 +19,8 @@ export async function listDemoPeople({ db }: Pick<Ctx, 'db'>): Promise<DemoPerso
     .from(users)
     .leftJoin(members, eq(members.userId, users.id))
     .leftJoin(issuers, eq(issuers.id, members.issuerId))
+    // The story's people have names; who came in by a link of their own has none.
+    .where(isNotNull(users.name))
     .groupBy(users.id)
     .orderBy(desc(users.platformAdmin), asc(sql`min(${members.role})`), asc(users.createdAt))
     .limit(8)

@@ -35,7 +35,7 @@ export default async function CertificatePage({ params }: PageProps<{ publicId: 
   return (
     <article>
       <Verdict certificate={certificate} />
-      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-8 sm:px-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-12">
+      <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-10 px-4 py-8 sm:px-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-12">
         <Sheet certificate={certificate} />
         <div>
           {certificate.status === 'revoked' ? null : (

@@ -1,3 +1,4 @@
+import { StatusBadge } from '@/components/certificates/status'
 import { classes } from '@/components/ui/classes'
 import { Mark } from '@/components/ui/mark'
 import { Day } from '@/components/ui/moment'
@@ -8,22 +9,24 @@ export function Sheet({ certificate }: { certificate: PublicCertificate }) {
   const { recipientName, title, issuer, awardedAt, status } = certificate
   const voided = status === 'revoked'
   return (
-    <div className="rounded-md border border-gold-line/70 bg-surface p-1.5 shadow-md sm:p-2.5">
+    <div className="self-start rounded-md border border-gold-line/70 bg-surface p-1.5 shadow-md sm:p-2.5">
       <div className="flex flex-col items-center justify-center gap-5 border border-gold-line/50 px-5 py-12 text-center sm:min-h-[30rem] sm:px-12">
         <Mark className={classes('size-16', voided ? 'text-muted' : 'text-laurel')} />
+        {/* Said here too, for a picture of this part alone must not pass for more than it is. */}
+        {status === 'valid' ? null : <StatusBadge status={status} />}
         <p className="text-muted text-sm">This is to certify that</p>
         <h1
           dir="auto"
           className={classes(
-            'max-w-full break-words font-semibold',
+            'max-w-full wrap-anywhere font-semibold',
             nameSize(recipientName),
-            voided && 'text-muted line-through decoration-1 decoration-danger',
+            voided && 'text-muted',
           )}
         >
           {recipientName}
         </h1>
         <p className="text-muted text-sm">has been awarded</p>
-        <p dir="auto" className="max-w-full break-words font-serif text-xl">
+        <p dir="auto" className="max-w-full wrap-anywhere font-serif text-xl">
           {title}
         </p>
         <div className="my-1 h-px w-24 bg-gold-line" />

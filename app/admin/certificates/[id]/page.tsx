@@ -57,7 +57,7 @@ export default async function CertificatePage({ params }: PageProps<{ id: string
           </Banner>
         </div>
       ) : null}
-      <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0">
           <CertificateFacts certificate={certificate} />
           <Section title="Files">

@@ -3,7 +3,7 @@ export function Json({ text }: { text: string }) {
   return (
     <pre
       dir="ltr"
-      className="max-h-96 overflow-auto whitespace-pre-wrap break-words rounded-md bg-sunk p-3 font-mono text-xs"
+      className="max-h-96 overflow-auto whitespace-pre-wrap wrap-anywhere rounded-md bg-sunk p-3 font-mono text-xs"
     >
       {JSON.stringify(JSON.parse(text), null, 2).slice(0, 20_000)}
     </pre>

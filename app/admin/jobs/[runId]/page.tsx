@@ -32,7 +32,7 @@ export default async function RunPage({ params }: PageProps<{ runId: string }>) 
       {run.error ? (
         <div className="mb-6">
           <Banner tone={run.status === 'cancelled' ? 'warn' : 'danger'} title="Why it ended">
-            <p className="break-words">{run.error}</p>
+            <p className="wrap-anywhere">{run.error}</p>
           </Banner>
         </div>
       ) : null}
@@ -44,7 +44,7 @@ export default async function RunPage({ params }: PageProps<{ runId: string }>) 
       <Section title="Event">
         <Json text={run.event} />
       </Section>
-      {run.result ? (
+      {run.result && run.result !== 'null' ? (
         <Section title="Result">
           <Json text={run.result} />
         </Section>

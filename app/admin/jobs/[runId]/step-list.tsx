@@ -17,9 +17,9 @@ export function StepList({ steps }: { steps: StepRow[] }) {
         {steps.map((step) => (
           <Row key={step.id}>
             <Cell className="min-w-56">
-              <span className="break-words font-medium">{step.name}</span>
+              <span className="wrap-anywhere font-medium">{step.name}</span>
               {step.error ? (
-                <span className="block break-words text-danger text-xs">{step.error}</span>
+                <span className="block wrap-anywhere text-danger text-xs">{step.error}</span>
               ) : null}
               {step.data && step.data !== 'null' ? (
                 <details className="text-xs">

@@ -41,7 +41,7 @@ export default async function MessagePage({ params }: PageProps<{ id: string }>)
       />
       <details className="mt-4">
         <summary className="cursor-pointer font-medium">Plain text</summary>
-        <pre className="mt-2 overflow-x-auto whitespace-pre-wrap break-words rounded-md bg-sunk p-4 font-mono text-xs">
+        <pre className="mt-2 overflow-x-auto whitespace-pre-wrap wrap-anywhere rounded-md bg-sunk p-4 font-mono text-xs">
           {message.text}
         </pre>
       </details>
