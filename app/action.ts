@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { ActionState, FormAction } from '@/components/ui/action-form'
 import type { Ctx } from '@/lib/platform/access/context'
 import { InputError, LaurelError } from '@/lib/platform/errors/errors'
-import { reportBug } from '@/lib/platform/errors/report'
+import { reportBug } from '@/lib/platform/log/report'
 import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
 
 /** What is said when it worked, or where to go. */

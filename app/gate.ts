@@ -1,7 +1,7 @@
 import { forbidden, notFound, unauthorized, unstable_rethrow } from 'next/navigation'
 import type { Ctx } from '@/lib/platform/access/context'
 import { LaurelError } from '@/lib/platform/errors/errors'
-import { reportBug } from '@/lib/platform/errors/report'
+import { reportBug } from '@/lib/platform/log/report'
 import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
 
 /**

@@ -1,5 +1,5 @@
 import { LaurelError } from '@/lib/platform/errors/errors'
-import { reportBug } from '@/lib/platform/errors/report'
+import { reportBug } from '@/lib/platform/log/report'
 
 /** A route's answer to a failure: a sentence with its true status; a bug's is its reference. */
 export function refusal(error: unknown): Response {

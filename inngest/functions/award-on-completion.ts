@@ -1,8 +1,7 @@
-import { database } from '@/db/client'
 import { openBatch } from '@/lib/awards/certificates/open-batch'
 import type { BatchTrigger } from '@/lib/awards/certificates/schema'
 import { batchTriggers } from '@/lib/awards/certificates/schema'
-import { systemContext } from '@/lib/platform/access/context'
+import { jobContext } from '@/lib/platform/access/job-context'
 import { factEvent } from '@/lib/platform/events/catalogue'
 import { inngest } from '@/lib/platform/events/client'
 
@@ -13,7 +12,7 @@ export const awardOnCompletion = inngest.createFunction(
     await step.run('open-batch', () => {
       const { issuerId, subjectIds, importId } = factEvent.parse(event.data)
       const trigger = event.name as BatchTrigger
-      const ctx = systemContext('award-on-completion', database().db)
+      const ctx = jobContext('award-on-completion')
       return openBatch(ctx, { issuerId, cause: String(event.id), trigger, subjectIds, importId })
     })
   },

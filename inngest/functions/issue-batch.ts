@@ -1,6 +1,5 @@
-import { database } from '@/db/client'
 import { issueChunk } from '@/lib/awards/certificates/issue-chunk'
-import { systemContext } from '@/lib/platform/access/context'
+import { jobContext } from '@/lib/platform/access/job-context'
 import { factEvent } from '@/lib/platform/events/catalogue'
 import { inngest } from '@/lib/platform/events/client'
 
@@ -12,7 +11,7 @@ export const issueBatch = inngest.createFunction(
     let remaining = 1
     for (let n = 1; remaining > 0; n++) {
       const done = await step.run(`issue-${n}`, () =>
-        issueChunk(systemContext('issue-batch', database().db), { batchId }),
+        issueChunk(jobContext('issue-batch'), { batchId }),
       )
       remaining = done.remaining
     }

@@ -1,6 +1,5 @@
-import { database } from '@/db/client'
 import { renderChunk } from '@/lib/awards/certificates/render-chunk'
-import { systemContext } from '@/lib/platform/access/context'
+import { jobContext } from '@/lib/platform/access/job-context'
 import { factEvent } from '@/lib/platform/events/catalogue'
 import { inngest } from '@/lib/platform/events/client'
 
@@ -18,7 +17,7 @@ export const renderDocuments = inngest.createFunction(
     for (let from = 0; from < subjectIds.length; from += chunk) {
       const certificateIds = subjectIds.slice(from, from + chunk)
       await step.run(`render-${from / chunk + 1}`, () =>
-        renderChunk(systemContext('render-documents', database().db), { issuerId, certificateIds }),
+        renderChunk(jobContext('render-documents'), { issuerId, certificateIds }),
       )
     }
   },

@@ -1,9 +1,8 @@
-import { database } from '@/db/client'
 import { scanExpiry, thresholds } from '@/lib/awards/certificates/scan-expiry'
 import { scanRenewals } from '@/lib/awards/certificates/scan-renewals'
 import { scanUndrawn } from '@/lib/awards/certificates/scan-undrawn'
 import { retryWaiting } from '@/lib/awards/people/retry-waiting'
-import { systemContext } from '@/lib/platform/access/context'
+import { jobContext } from '@/lib/platform/access/job-context'
 import { inngest } from '@/lib/platform/events/client'
 import { prepareHistory } from '@/lib/platform/events/prepare-history'
 import { deliver } from '@/lib/reach/notifications/deliver'
@@ -15,7 +14,7 @@ import { deliver } from '@/lib/reach/notifications/deliver'
 export const scanDaily = inngest.createFunction(
   { id: 'scan-daily', triggers: [{ cron: 'TZ=UTC 0 3 * * *' }], retries: 5 },
   async ({ step }) => {
-    const ctx = () => systemContext('scan-daily', database().db)
+    const ctx = () => jobContext('scan-daily')
     await step.run('prepare-history', () => prepareHistory(ctx()))
     for (const threshold of thresholds) {
       let found = 500

@@ -1,5 +1,4 @@
-import { database } from '@/db/client'
-import { systemContext } from '@/lib/platform/access/context'
+import { jobContext } from '@/lib/platform/access/job-context'
 import { factEvent } from '@/lib/platform/events/catalogue'
 import { inngest } from '@/lib/platform/events/client'
 import { deliver } from '@/lib/reach/notifications/deliver'
@@ -24,7 +23,7 @@ export const sendNotification = inngest.createFunction(
   async ({ event, step }) => {
     const { issuerId, subjectIds: certificateIds, threshold = 0 } = factEvent.parse(event.data)
     const type = types[event.name] as NotificationType
-    const ctx = () => systemContext('send-notification', database().db)
+    const ctx = () => jobContext('send-notification')
     await step.run('notify', () => notify(ctx(), { issuerId, type, certificateIds, threshold }))
     let sent = 1
     for (let n = 1; sent > 0; n++) {

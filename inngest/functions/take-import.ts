@@ -1,7 +1,6 @@
-import { database } from '@/db/client'
 import { readImport } from '@/lib/awards/imports/read-import'
 import { recordRows } from '@/lib/awards/imports/record-rows'
-import { systemContext } from '@/lib/platform/access/context'
+import { jobContext } from '@/lib/platform/access/job-context'
 import { factEvent } from '@/lib/platform/events/catalogue'
 import { inngest } from '@/lib/platform/events/client'
 
@@ -10,7 +9,7 @@ export const takeImport = inngest.createFunction(
   { id: 'take-import', triggers: [{ event: 'import/started' }], retries: 10 },
   async ({ event, step }) => {
     const [importId = ''] = factEvent.parse(event.data).subjectIds
-    const ctx = () => systemContext('take-import', database().db)
+    const ctx = () => jobContext('take-import')
     await step.run('read', () => readImport(ctx(), { importId }))
     let recorded = 1
     for (let n = 1; recorded > 0; n++) {

@@ -91,7 +91,7 @@ it('cancels the runs that an event names, and leaves the others', async () => {
 })
 
 it('cancels a run whose step is under way: what it returns is not stored', async () => {
-  let release = () => undefined as void
+  let release: () => void = () => undefined
   const fn = inngest.createFunction(
     { id: 'cut', triggers: { event: 'cut/go' }, cancelOn: [{ event: 'cut/stop' }] },
     async ({ step }) => {

@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { describeError } from '@/lib/platform/errors/report'
+import { describeError } from '@/lib/platform/log/report'
 
 describe('what the log keeps of a bug', () => {
   const postgres = Object.assign(new Error('duplicate key value violates a constraint'), {

@@ -1,7 +1,7 @@
 import type { NextAuthConfig } from 'next-auth'
 import { database } from '@/db/client'
 import { settings } from '@/lib/platform/env/settings'
-import { reportBug } from '@/lib/platform/errors/report'
+import { reportBug } from '@/lib/platform/log/report'
 import { authAdapter } from './auth-adapter'
 import { mailSignInLink } from './mail-sign-in-link'
 import { returnPath } from './return-path'
