@@ -11,8 +11,9 @@ beforeAll(() => {
 afterAll(() => bench.close())
 
 it('20 × kill -9 of workers: no run lost, none doubled, no stored step run again', async () => {
-  const { sent, executions } = await storm(bench, test.url, { kills: 20, seed: 7 })
-  expect(executions).toBeGreaterThan(0)
+  const { sent, repeated } = await storm(bench, test.url, { kills: 20, seed: 7 })
+  // Workers were killed in the middle of steps, or nothing is shown here.
+  expect(repeated).toBeGreaterThan(0)
   expect(await wronglyRepeated(bench)).toEqual([])
   for (const id of ['crash-main', 'crash-leaf', 'crash-child']) {
     const runs = await bench.runs(id)

@@ -36,9 +36,11 @@ export async function storm(bench: JobsBench, url: string, { kills, seed }: Stor
   let killed = 0
   try {
     while (killed < kills) {
-      for (let n = 0; n < 2; n++) await bench.send('crash/go', { n: sent++ })
-      await bench.until(async () => crew.ready().length > 0)
-      await sleep(random() * 350)
+      while (sent < killed + 4) await bench.send('crash/go', { n: sent++ })
+      // In the middle of work, however slow the machine: after some steps more, and a moment.
+      const enough = (await executions(bench)) + 1 + Math.floor(random() * 8)
+      await bench.until(async () => (await executions(bench)) >= enough, 60_000)
+      await sleep(random() * 20)
       const ready = crew.ready()
       const victims = random() < 0.2 ? ready : [ready[Math.floor(random() * ready.length)]]
       for (const victim of victims) victim?.kill('SIGKILL')
@@ -55,6 +57,11 @@ export async function storm(bench: JobsBench, url: string, { kills, seed }: Stor
     crew.dismiss()
   }
   return { sent, ...(await report(bench, killed, started)) }
+}
+
+async function executions(bench: JobsBench): Promise<number> {
+  const [row] = await bench.query<{ n: number }>('select count(*)::int as n from executions')
+  return row?.n ?? 0
 }
 
 async function report(bench: JobsBench, kills: number, started: number): Promise<StormReport> {
