@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { installationRoot } from '@/lib/platform/env/settings'
 import { whenAskedToEnd } from '@/scripts/supervision/end-asked'
+import { withRunFolder } from '@/scripts/testing/run-folder'
 
 export type Part = 'unit' | 'integration' | 'e2e' | 'storm'
 
@@ -14,68 +14,70 @@ export interface Totals {
 }
 
 const patienceMs = 20_000
+/** The exit code of what Ctrl-C has ended. */
+const interrupted = 130
 
-/** Runs a part's tests with its runner, whose output is shown, and counts them. */
+/** Runs a part's tests with its runner, whose output is shown, and counts them. Ctrl-C ends us. */
 export async function runPart(part: Part, args: readonly string[]): Promise<Totals> {
-  const folder = mkdtempSync(join(tmpdir(), 'laurel-test-report-'))
-  const report = join(folder, 'report.json')
-  try {
-    const code = await (part === 'e2e' ? playwright(report, args) : vitest(part, report, args))
-    return counted(part, code, report)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const totals = await withRunFolder(async (folder) => {
+    const report = join(folder, 'report.json')
+    const env = { ...process.env, TMPDIR: folder, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    const code = await runner(programOf(part, report, args), env)
+    return code === interrupted ? undefined : counted(part, code, report)
+  })
+  return totals ?? process.exit(interrupted)
 }
 
-function vitest(part: Part, report: string, args: readonly string[]) {
-  return runner('vitest/vitest.mjs', [
-    ...['run', '--project', part],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ...args,
-  ])
-}
-
-function playwright(report: string, args: readonly string[]) {
-  process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report
-  return runner('@playwright/test/cli.js', ['test', '--reporter=list,json', ...args])
+function programOf(part: Part, report: string, args: readonly string[]): string[] {
+  if (part === 'e2e') return ['@playwright/test/cli.js', 'test', '--reporter=list,json', ...args]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return ['vitest/vitest.mjs', 'run', '--project', part, ...reporters, ...args]
 }
 
 /**
  * Runs a program of node_modules to its end, in a process group of its own: Ctrl-C is handed on
- * once, so that it can end what it started; whatever then remains of the group is killed.
+ * to it alone, so that it can end what it started, and it gets time for that; whatever then
+ * remains of the group is killed. Resolves to its exit code, or to `interrupted`.
  */
-async function runner(file: string, args: string[]): Promise<number> {
+async function runner([file = '', ...args]: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const root = installationRoot()
   const child = spawn(process.execPath, [join(root, 'node_modules', file), ...args], {
     cwd: root,
+    env,
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,
   })
-  const gone = new Promise<number>((resolve, reject) => {
+  let asked = false
+  const deaf = whenAskedToEnd(() => {
+    if (!asked) child.kill('SIGINT')
+    else if (child.pid) signalGroup(child.pid, 'SIGKILL')
+    asked = true
+  })
+  const code = await new Promise<number>((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => resolve(code ?? 1))
+    child.once('exit', (exit) => resolve(exit ?? 1))
   })
-  const tell = (signal: NodeJS.Signals) => {
-    if (child.pid) sendToGroup(child.pid, signal)
-  }
-  const deaf = whenAskedToEnd(async () => {
-    tell('SIGINT')
-    await Promise.race([gone, wait(patienceMs)])
-    tell('SIGKILL')
-    process.exit(130)
-  })
-  const code = await gone
+  if (child.pid) await endGroup(child.pid)
   deaf()
-  tell('SIGKILL')
-  return code
+  return asked ? interrupted : code
 }
 
-function sendToGroup(pid: number, signal: NodeJS.Signals) {
+/** What the runner started may still be ending in its own order. */
+async function endGroup(pid: number) {
+  const deadline = Date.now() + patienceMs
+  while (signalGroup(pid, 0)) {
+    if (Date.now() > deadline) signalGroup(pid, 'SIGKILL')
+    await wait(100)
+  }
+}
+
+/** False when nothing of the group is left. */
+function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(-pid, signal)
+    return process.kill(-pid, signal)
   } catch (error) {
-    // Nothing of the group is left.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    throw error
   }
 }
 
