@@ -50,6 +50,8 @@ test('someone without an account signs in by a link from the mailbox @main-job',
   // A mail scanner follows the link, twice: that must not spend it.
   const scanner = await browser.newContext()
   for (const _ of [1, 2]) expect((await scanner.request.get(link ?? '')).status()).toBe(200)
+  const spending = (link ?? '').replace('/sign-in/confirm', '/api/auth/callback/email')
+  expect((await scanner.request.get(spending, { maxRedirects: 0 })).status()).toBe(303)
   await scanner.close()
 
   await page.goto(link ?? '')
