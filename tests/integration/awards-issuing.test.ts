@@ -33,15 +33,12 @@ describe('a chunk', () => {
     )
     const batchId = await newBatch(desk.issuerId, completions)
     const before = await everything()
-    await laurel.sql.unsafe(`
-      create or replace function fail() returns trigger language plpgsql as
-        $$ begin raise exception 'cut off'; end $$;
-      create trigger cut_off after insert or update on ${table} for each row execute function fail()`)
-    const failing = issueChunk(laurel.ctx(now), { batchId })
-    await expect(failing).rejects.toHaveProperty('cause.code', 'P0001')
+    await failingAt(table, async () => {
+      const failing = issueChunk(laurel.ctx(now), { batchId })
+      await expect(failing).rejects.toHaveProperty('cause.code', 'P0001')
+    })
     expect(await everything()).toEqual(before)
 
-    await laurel.sql.unsafe(`drop trigger cut_off on ${table}`)
     expect(await issueChunk(laurel.ctx(now), { batchId })).toEqual({ issued: 1, remaining: 0 })
     const items = await laurel.sql`
       select state, code from batch_items where batch_id = ${batchId} order by state`
@@ -272,6 +269,19 @@ describe('requirements', () => {
     expect(batch).toEqual({ total: 0 })
   })
 })
+
+/** Has every write to a table fail while `work` runs. */
+async function failingAt(table: string, work: () => Promise<void>) {
+  await laurel.sql.unsafe(`
+    create or replace function fail() returns trigger language plpgsql as
+      $$ begin raise exception 'cut off'; end $$;
+    create trigger cut_off after insert or update on ${table} for each row execute function fail()`)
+  try {
+    await work()
+  } finally {
+    await laurel.sql.unsafe(`drop trigger cut_off on ${table}`)
+  }
+}
 
 /** All that issuing writes, as one text a table. */
 async function everything() {
