@@ -150,5 +150,8 @@ function unknownFunction(id: string) {
 }
 
 function crashed(tries: number) {
-  return failure('WorkerCrashed', `The worker ended ${tries - 1} times while running this step.`)
+  return failure(
+    'WorkerCrashed',
+    `The worker died or failed ${tries - 1} times while it ran this step.`,
+  )
 }

@@ -1,10 +1,12 @@
 import type { RunnerContext } from './context'
 import { tick } from './cron'
+import { hastenFailed } from './hasten'
 import { prune } from './prune'
 import { releaseDead, type Sightings } from './release'
 import { fillSlots } from './slots'
 
 const everySecond = 1000
+const everyTenSeconds = 10_000
 const everyHour = 3_600_000
 
 /** What a runner does by the clock beside its jobs. */
@@ -20,6 +22,7 @@ export async function startChores(context: RunnerContext, retentionDays: number)
     repeat(context, everySecond, () => releaseDead(context, sightings)),
     repeat(context, everySecond, () => fillSlots(context)),
     repeat(context, everySecond, () => tick(context)),
+    repeat(context, everyTenSeconds, () => hastenFailed(context)),
     repeat(context, everyHour, () => prune(context.store, retentionDays)),
   ]
   return {

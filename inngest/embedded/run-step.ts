@@ -44,7 +44,7 @@ function callStep(context: RunnerContext, run: HeldRun, fn: JobFunction, payload
 }
 
 function crashed(tries: number): CallResult {
-  const message = `The worker ended ${tries - 1} times while running this step.`
+  const message = `The worker died or failed ${tries - 1} times while it ran this step.`
   return { answer: { kind: 'failed', error: failure('WorkerCrashed', message) }, events: [] }
 }
 

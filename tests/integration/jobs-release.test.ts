@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { RunnerContext } from '@/inngest/embedded/context'
+import { hastenFailed } from '@/inngest/embedded/hasten'
 import { releaseDead, type Sightings } from '@/inngest/embedded/release'
 import { openStore, type Store } from '@/inngest/embedded/store'
 import { useDatabase } from '../support/database'
@@ -79,4 +80,26 @@ it('a process of this machine that is gone is dead at once', async () => {
   await store.query('update job_workers set host = $1, pid = $2', [hostname(), 2 ** 22 - 3])
   await look(new Map())
   expect(await locked()).toBe(0)
+})
+
+it('a job that failed is tried again within half a minute, a delivery for ever', async () => {
+  await store.query(
+    `update graphile_worker._private_jobs
+     set locked_by = null, locked_at = null, last_error = 'disk full', run_at = now() + interval '6 hours'`,
+  )
+  await store.query(`update graphile_worker._private_jobs set max_attempts = 100
+    where task_id = (select id from graphile_worker._private_tasks where identifier = 'advance')`)
+  await store.query(
+    `select 1 from graphile_worker.add_job('wake', '{}', run_at => now() + interval '1 day')`,
+  )
+  await hastenFailed({ store } as unknown as RunnerContext)
+  const jobs = await store.query(
+    `select task_identifier as task, attempts, run_at < now() + interval '31 seconds' as soon
+     from graphile_worker.jobs order by 1`,
+  )
+  expect(jobs).toEqual([
+    { task: 'advance', attempts: 25, soon: true },
+    { task: 'deliver_event', attempts: 0, soon: true },
+    { task: 'wake', attempts: 0, soon: false },
+  ])
 })
