@@ -39,9 +39,17 @@ export async function buildNext(root: string, folder: string, signal: AbortSigna
   const build = join(root, folder)
   await withLock(join(root, 'dist', 'next-build.lock'), async () => {
     if (existsSync(build)) return
+    refuseUnwritable(root)
     await runNextBuild(root, signal)
     keepBuild(root, build)
   })
+}
+
+/** Throws EACCES or EROFS, with the path; Next would say it with a stack. */
+function refuseUnwritable(root: string) {
+  for (const folder of [root, join(root, '.next')]) {
+    if (existsSync(folder)) accessSync(folder, constants.W_OK)
+  }
 }
 
 function hashSources(root: string) {
