@@ -31,7 +31,10 @@ async function firstAdmin(baseUrl: string) {
   const email = settings().LAUREL_ADMIN_EMAIL
   try {
     const link = await firstAdminLink({ db, baseUrl, email: email ?? 'admin@localhost' })
-    return link && `Sign in as the first admin, once and within a day: ${link}`
+    if (!link) return undefined
+    const hint = `Sign in as the first admin, once and within a day: ${link}`
+    // Nobody reads that address' mail: when this session ends, there is no other way in.
+    return email ? hint : `${hint}\nBetter set LAUREL_ADMIN_EMAIL to your own address first.`
   } finally {
     await close()
   }
