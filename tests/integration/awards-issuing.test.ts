@@ -3,7 +3,7 @@ import { issueChunk } from '@/lib/awards/certificates/issue-chunk'
 import { openBatch } from '@/lib/awards/certificates/open-batch'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
 import { addDays } from '@/lib/platform/clock/dates'
-import { newId } from '@/lib/platform/ids/ids'
+import { newId, newPublicId } from '@/lib/platform/ids/ids'
 import { decideAll, issueBatch, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
 
@@ -116,6 +116,34 @@ describe('one certificate each', () => {
       select h.cycle from holdings h join learners l on l.id = h.learner_id where l.email = ${email}`
     expect(held).toEqual([{ cycle: 2 }])
     expect((await desk.certificatesOf(email)).map((row) => row.cycle)).toEqual([1, 2])
+  })
+
+  it('also when somebody who asks for no lock was first: the holding’s key decides', async () => {
+    const desk = await open('key')
+    await desk.certification('basic')
+    const email = 'key@example.org'
+    const [taken, asked] = await desk.complete({ email, at: daysAgo(9) }, { email, at: daysAgo(2) })
+    const batchId = await newBatch(desk.issuerId, [asked as string])
+    const other = await newBatch(desk.issuerId, [taken as string])
+    let chunk: Promise<{ issued: number }> | undefined
+    await laurel.sql.begin(async (tx) => {
+      const id = newId()
+      await tx`
+        insert into certificates
+        select ${id}, ${newPublicId()}, c.issuer_id, c.learner_id, v.certification_id, v.id, c.id,
+          ${other}, 1, 'Kim Doe', 80, c.completed_at, null, now()
+        from completions c join certification_versions v on v.issuer_id = c.issuer_id
+        where c.id = ${taken as string}`
+      await tx`
+        insert into holdings
+        select learner_id, certification_id, cycle, id from certificates where id = ${id}`
+      chunk = issueChunk(laurel.ctx(now), { batchId })
+      await waitForLock()
+    })
+    expect(await chunk).toEqual({ issued: 0, remaining: 0 })
+    const items = await laurel.sql`select state, code from batch_items where batch_id = ${batchId}`
+    expect(items).toEqual([{ state: 'refused', code: 'already-held' }])
+    expect(await desk.certificatesOf(email)).toHaveLength(1)
   })
 
   it('when one fact opens its batch twice, also at once', async () => {
