@@ -8,7 +8,7 @@ import type { listMyCertificates } from '@/lib/awards/certificates/queries'
 type Mine = Awaited<ReturnType<typeof listMyCertificates>>[number]
 
 export function CertificateCard({ certificate }: { certificate: Mine }) {
-  const { publicId, title, issuer, awardedAt, expiresAt, status } = certificate
+  const { publicId, title, issuer, awardedAt, expiresAt, status, hasPdf } = certificate
   return (
     <li className="relative flex flex-wrap items-center justify-between gap-4 rounded-md border border-line bg-surface p-5 hover:border-line-strong">
       <div className="min-w-0 flex-1 basis-64 space-y-1">
@@ -29,7 +29,9 @@ export function CertificateCard({ certificate }: { certificate: Mine }) {
           ) : null}
         </p>
       </div>
-      {status === 'revoked' ? null : (
+      {status === 'revoked' ? null : !hasPdf ? (
+        <span className="text-muted text-xs">The PDF is being made</span>
+      ) : (
         <a
           href={`/c/${publicId}/certificate.pdf`}
           download

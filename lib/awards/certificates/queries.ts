@@ -49,6 +49,8 @@ function selectCertificates(ctx: Ctx) {
       score: certificates.score,
       reasonClass: revocations.reasonClass,
       successorPublicId: successor,
+      hasPdf: sql<boolean>`exists (
+        select from artefacts a where a.certificate_id = ${certificates.id} and a.kind = 'pdf')`,
     })
     .from(certificates)
     .innerJoin(
