@@ -35,6 +35,7 @@ function withoutValues({ query, cause }: DrizzleQueryError): Error {
 
 function reasonOf(error: postgres.PostgresError): postgres.PostgresError {
   const { message, code, severity, schema_name, table_name, column_name, constraint_name } = error
-  const named = { code, severity, schema_name, table_name, column_name, constraint_name }
-  return Object.assign(new postgres.PostgresError(message), named)
+  const named = { message, code, severity, schema_name, table_name, column_name, constraint_name }
+  // The driver's types say that it takes a string; it takes what the server sent.
+  return new postgres.PostgresError(named as unknown as string)
 }

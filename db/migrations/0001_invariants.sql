@@ -16,7 +16,9 @@ DROP TABLE "events_whole";
 CREATE TABLE "events_default" PARTITION OF "events" DEFAULT;
 --> statement-breakpoint
 -- Makes the partitions of the month of `from_day` and of the `months` after it, where they are missing.
-CREATE FUNCTION ensure_event_partitions(from_day date, months integer) RETURNS void LANGUAGE plpgsql AS $$
+-- Months are UTC's, whatever zone the session keeps: bounds of two zones would overlap.
+CREATE FUNCTION ensure_event_partitions(from_day date, months integer) RETURNS void LANGUAGE plpgsql
+SET TimeZone = 'UTC' AS $$
 DECLARE
   first_day date;
   partition text;

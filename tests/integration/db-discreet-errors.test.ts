@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
 import { expect, it } from 'vitest'
 import { users } from '@/db/schema'
 import { useDatabase } from '@/tests/support/database'
@@ -21,6 +22,9 @@ it('a failed query names the constraint, and never the values', async () => {
   for (const error of [byBuilder, byHand]) {
     expect(error).toBeInstanceOf(Error)
     expect(error.cause).toMatchObject({ code: '23505', constraint_name: 'users_email_once' })
+    expect(error.cause).toBeInstanceOf(postgres.PostgresError)
+    expect(error.message).toContain('duplicate key value violates unique constraint')
+    expect(error.cause.message).toMatch(/^duplicate key value/)
     expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/mariana|duarte/i)
   }
 })
