@@ -62,6 +62,15 @@ test('each page answers each person with a true status @access', async ({ browse
   expect(wrong).toEqual([])
 })
 
+test('nobody can play the job server while jobs run here @access', async ({ request }) => {
+  for (const method of ['GET', 'POST', 'PUT']) {
+    const answer = await request.fetch('/api/inngest?fnId=laurel-issue-batch&stepId=step', {
+      method,
+    })
+    expect(answer.status(), method).toBe(404)
+  }
+})
+
 test('ids of nothing answer 404, whatever their form @access', async ({ page }) => {
   await signInAs(page, 'platformAdmin')
   for (const kind of ['certificates', 'imports', 'jobs', 'mailbox']) {
