@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Inngest } from 'inngest'
 import { serve } from 'inngest/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signatureOf } from '@/tests/support/inngest-signature'
 
 /*
  * In `inngest` mode a server calls the functions over HTTP. These are its calls, signed as it
@@ -26,19 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
-function sign(body: object, at = Math.round(Date.now() / 1000), key = signingKey) {
-  const secret = key.replace(/^signkey-\w+-/, '')
-  const text = `${JSON.stringify(sorted(body))}${at}`
-  return `t=${at}&s=${createHmac('sha256', secret).update(text).digest('hex')}`
-}
-
-/** As RFC 8785 has it, as far as these bodies go. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
-}
+const sign = (body: object, at?: number, key = signingKey) => signatureOf(body, key, at)
 
 function request(method: string, body: object, headers: Record<string, string>, query = '') {
   return fetch(`${url}${query}`, {
