@@ -1,9 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
-import { courses, importRows, imports } from '@/db/schema'
+import { importRows, imports } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { storage } from '@/lib/platform/storage/storage'
+import { courseIdsByCode } from './course-ids'
 import { type CsvRow, readCsv } from './csv'
 import { readRow } from './rules'
 
@@ -16,11 +17,7 @@ export async function readImport(ctx: Ctx, { importId }: { importId: string }): 
   const bytes = await storage().get(given.storageKey)
   if (!bytes) throw new Error(`the file of import ${importId} is gone from the storage`)
 
-  const known = await ctx.db
-    .select({ id: courses.id, code: sql<string>`lower(${courses.code})` })
-    .from(courses)
-    .where(eq(courses.issuerId, given.issuerId))
-  const courseIds = new Map(known.map((course) => [course.code, course.id]))
+  const courseIds = await courseIdsByCode(ctx, given.issuerId)
   for await (const rows of inChunks(readCsv(bytes), 1000)) {
     await ctx.db
       .insert(importRows)

@@ -1,11 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { courses, importRows, imports } from '@/db/schema'
+import { importRows, imports } from '@/db/schema'
 import { recordCompletions } from '@/lib/awards/learning/record-completions'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
+import { courseIdsByCode } from './course-ids'
 import { type GoodRow, readRow } from './rules'
 
 /**
@@ -27,11 +28,7 @@ export async function recordRows(ctx: Ctx, { importId }: { importId: string }): 
     await finish(ctx, issuerId, importId)
     return 0
   }
-  const known = await ctx.db
-    .select({ id: courses.id, code: sql<string>`lower(${courses.code})` })
-    .from(courses)
-    .where(eq(courses.issuerId, issuerId))
-  const courseIds = new Map(known.map((course) => [course.code, course.id]))
+  const courseIds = await courseIdsByCode(ctx, issuerId)
   const good = rows.map(({ values }) => {
     const read = readRow(values, courseIds, given.createdAt)
     if ('bad' in read) throw new Error(`an accepted row of import ${importId} no longer reads`)
