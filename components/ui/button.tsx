@@ -2,27 +2,28 @@ import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { classes } from './classes'
 
-type Look = 'primary' | 'plain' | 'quiet' | 'danger'
-type Size = 'normal' | 'small' | 'large'
+export type Look = 'primary' | 'plain' | 'quiet' | 'danger'
+export type Size = 'normal' | 'small' | 'large' | 'icon'
 
 const looks: Record<Look, string> = {
   primary: 'bg-laurel text-on-laurel hover:bg-laurel-strong',
   plain: 'border border-line-strong/60 bg-surface text-ink hover:border-line-strong hover:bg-sunk',
   quiet: 'text-ink hover:bg-sunk',
-  danger: 'bg-danger text-on-danger hover:opacity-90',
+  danger: 'bg-danger text-on-danger hover:bg-danger-strong',
 }
 
 const sizes: Record<Size, string> = {
   small: 'min-h-8 gap-1.5 px-2.5 py-1 text-sm',
   normal: 'min-h-10 gap-2 px-4 py-2 text-sm',
   large: 'min-h-12 gap-2 px-6 py-3 text-base',
+  icon: 'size-9 shrink-0',
 }
 
 /** The classes of a button, for elements that are one in all but name. */
 export function buttonClasses(look: Look = 'primary', size: Size = 'normal'): string {
   return classes(
     'inline-flex cursor-pointer items-center justify-center rounded-md text-center font-medium transition-colors',
-    'disabled:cursor-default disabled:opacity-60 aria-disabled:opacity-60',
+    'disabled:cursor-default disabled:opacity-60 aria-disabled:cursor-default aria-disabled:opacity-60',
     looks[look],
     sizes[size],
   )
