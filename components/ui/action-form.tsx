@@ -1,7 +1,16 @@
 'use client'
 
-import { type ComponentProps, createContext, useActionState, useContext } from 'react'
+import { useTranslations } from 'next-intl'
+import {
+  type ComponentProps,
+  createContext,
+  useActionState,
+  useContext,
+  useEffect,
+  useEffectEvent,
+} from 'react'
 import { Banner } from './banner'
+import { toast as showToast } from './toast'
 
 /** What a server action answers: a sentence either way, and on failure what was typed and where it is wrong. */
 export type ActionState = {
@@ -9,19 +18,43 @@ export type ActionState = {
   error?: string
   fields?: Record<string, string>
   values?: Record<string, string>
+  /** Takes back what was done: a server action bound to it. Only where that is honest. */
+  undo?: () => Promise<ActionState>
 }
 
 export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>
 
 const Answer = createContext<ActionState>({})
 
-/** A form around a server action. It works before and without JavaScript, and shows the answer on top. */
+/**
+ * A form around a server action. It works before and without JavaScript. A failure is said on top;
+ * success too, or in a toast where `toast` is set. `onDone` is called after each success.
+ */
 export function ActionForm({
   action,
+  toast = false,
+  onDone,
   children,
   ...rest
-}: Omit<ComponentProps<'form'>, 'action'> & { action: FormAction }) {
+}: Omit<ComponentProps<'form'>, 'action'> & {
+  action: FormAction
+  toast?: boolean
+  onDone?: () => void
+}) {
+  const t = useTranslations('ui')
   const [state, send] = useActionState(action, {})
+  const tell = useEffectEvent(({ ok, undo }: ActionState) => {
+    if (!ok) return
+    const words = { undo: t('undo'), undone: t('undone'), failed: t('undoFailed') }
+    if (toast || undo) showToast(ok, undo && { run: undo, words })
+    onDone?.()
+  })
+  useEffect(() => tell(state), [state])
+  const done = state.ok ? (
+    <Banner live tone="valid">
+      {state.ok}
+    </Banner>
+  ) : null
   return (
     <form {...rest} action={send} noValidate={false}>
       <Answer value={state}>
@@ -30,11 +63,7 @@ export function ActionForm({
             {state.error}
           </Banner>
         ) : null}
-        {state.ok ? (
-          <Banner live tone="valid">
-            {state.ok}
-          </Banner>
-        ) : null}
+        {toast || state.undo ? <noscript>{done}</noscript> : done}
         {children}
       </Answer>
     </form>
@@ -42,7 +71,12 @@ export function ActionForm({
 }
 
 /** What was last answered about the field `name`: its error, and what had been typed. */
-export function useAnswer(name: string): { error: string | undefined; value: string | undefined } {
+export function useAnswer(name: string) {
   const { fields, values } = useContext(Answer)
-  return { error: fields?.[name], value: values?.[name] }
+  return {
+    error: fields?.[name],
+    value: values?.[name],
+    /** Whether the form came back with what had been typed; a box not ticked has no value then. */
+    returned: values !== undefined,
+  }
 }

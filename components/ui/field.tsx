@@ -1,14 +1,14 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { useAnswer } from './action-form'
 import { classes } from './classes'
 
-type Given = { name: string; label: string; hint?: ReactNode }
+// The browser's own controls: a form must post before and without JavaScript, a phone brings its own
+// wheel and calendar, and Base UI's Field links label and error by effects, which need a script.
 
-const box =
-  'block w-full rounded-md border border-line-strong bg-surface px-3 text-base text-ink sm:text-sm ' +
-  'placeholder:text-muted/70 hover:border-ink aria-invalid:border-danger disabled:opacity-60'
+type Given = { name: string; label: string; hint?: ReactNode }
 
 const file =
   'cursor-pointer ps-1.5 py-1.5 file:me-3 file:cursor-pointer file:rounded-md file:bg-sunk file:px-3 file:py-1.5 file:font-medium'
@@ -32,14 +32,14 @@ export function TextField({
           name={name}
           defaultValue={value ?? defaultValue}
           aria-invalid={error ? true : undefined}
-          className={classes(box, rest.type === 'file' ? file : 'min-h-10 py-2', className)}
+          className={classes('field-box', rest.type === 'file' ? file : 'min-h-10 py-2', className)}
         />
       )}
     </Frame>
   )
 }
 
-/** Text of several lines. */
+/** Text of several lines; it grows with what is written. */
 export function TextArea({ name, label, hint, ...rest }: ComponentProps<'textarea'> & Given) {
   const { error, value } = useAnswer(name)
   return (
@@ -52,7 +52,7 @@ export function TextArea({ name, label, hint, ...rest }: ComponentProps<'textare
           name={name}
           defaultValue={value ?? rest.defaultValue}
           aria-invalid={error ? true : undefined}
-          className={classes(box, 'py-2')}
+          className="field-box max-h-96 min-h-20 py-2 [field-sizing:content]"
         />
       )}
     </Frame>
@@ -80,7 +80,7 @@ export function SelectField({
           name={name}
           defaultValue={chosen}
           aria-invalid={error ? true : undefined}
-          className={classes(box, 'min-h-10 py-2')}
+          className="field-box min-h-10 cursor-pointer py-2"
         >
           {children}
         </select>
@@ -99,16 +99,27 @@ function Frame({
   optional: boolean
   children: (ids: { id: string; 'aria-describedby': string | undefined }) => ReactNode
 }) {
+  const t = useTranslations('ui')
   const id = useId()
   const { error } = useAnswer(name)
-  const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-medium">
         {label}
-        {optional ? <span className="font-normal text-muted"> (optional)</span> : null}
+        {optional ? <span className="font-normal text-muted"> {t('optional')}</span> : null}
       </label>
-      {children({ id, 'aria-describedby': notes || undefined })}
+      {children({ id, 'aria-describedby': notesOf(id, hint, error) })}
+      <Notes id={id} hint={hint} error={error} />
+    </div>
+  )
+}
+
+type NotesGiven = { id: string; hint: ReactNode; error: string | undefined }
+
+/** What stands below a control: what it is for, and what is wrong with it. */
+export function Notes({ id, hint, error }: NotesGiven) {
+  return (
+    <>
       {hint ? (
         <p id={`${id}-hint`} className="mt-1 text-muted text-xs">
           {hint}
@@ -119,6 +130,11 @@ function Frame({
           {error}
         </p>
       ) : null}
-    </div>
+    </>
   )
+}
+
+/** The ids of the notes there are, for `aria-describedby`. */
+export function notesOf(id: string, hint: ReactNode, error: string | undefined) {
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
 }

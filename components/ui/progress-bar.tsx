@@ -1,13 +1,14 @@
+import { useTranslations } from 'next-intl'
+
 /** How much of something is done. `label` names it; the figures stand beside the bar. */
 export function ProgressBar({ label, value, max }: { label: string; value: number; max: number }) {
+  const t = useTranslations('ui')
   const share = max > 0 ? Math.min(100, Math.round((value / max) * 100)) : 0
   return (
     <div>
       <div className="mb-1 flex justify-between gap-4 tabular-nums">
         <span>{label}</span>
-        <span className="text-muted">
-          {value.toLocaleString('en')} of {max.toLocaleString('en')}
-        </span>
+        <span className="text-muted">{t('progress', { value, max })}</span>
       </div>
       <div
         role="progressbar"

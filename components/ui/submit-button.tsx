@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button } from './button'
@@ -7,13 +8,14 @@ import { Button } from './button'
 /** Sends the form around it, once: it rests while the answer is on its way. */
 export function SubmitButton({
   children,
-  busy = 'One moment…',
+  busy,
   ...rest
 }: ComponentProps<typeof Button> & { busy?: string }) {
+  const t = useTranslations('ui')
   const { pending } = useFormStatus()
   return (
     <Button {...rest} type="submit" aria-disabled={pending} onClick={pending ? hold : undefined}>
-      {pending ? busy : children}
+      {pending ? (busy ?? t('busy')) : children}
     </Button>
   )
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes'
 
@@ -17,7 +18,7 @@ export function Table({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className={classes(
-        'relative overflow-auto rounded-md border border-line bg-surface',
+        'relative overflow-auto rounded-md border border-line bg-surface print:overflow-visible print:border-0',
         className,
       )}
     >
@@ -27,20 +28,35 @@ export function Table({
 }
 
 /** Column headings, given as words; an empty one is for a column of buttons. */
-export function Columns({ names, end = [] }: { names: string[]; end?: string[] }) {
+export function Columns({
+  names,
+  end = [],
+  select,
+}: {
+  names: string[]
+  end?: string[]
+  /** The box that chooses all rows, where rows can be chosen. */
+  select?: ReactNode
+}) {
+  const t = useTranslations('ui')
   return (
     <thead>
       <tr className="border-line border-b">
+        {select ? (
+          <th scope="col" className="w-9 px-3 py-2 print:hidden">
+            {select}
+          </th>
+        ) : null}
         {names.map((name) => (
           <th
             key={name}
             scope="col"
             className={classes(
-              'px-3 py-2 font-medium text-muted text-xs whitespace-nowrap',
+              'whitespace-nowrap px-3 py-2 font-medium text-muted text-xs',
               end.includes(name) ? 'text-end' : 'text-start',
             )}
           >
-            {name || <span className="sr-only">Actions</span>}
+            {name || <span className="sr-only">{t('actions')}</span>}
           </th>
         ))}
       </tr>
@@ -49,7 +65,12 @@ export function Columns({ names, end = [] }: { names: string[]; end?: string[] }
 }
 
 export function Row(props: ComponentProps<'tr'>) {
-  return <tr {...props} className="border-line border-b last:border-b-0 hover:bg-paper" />
+  return (
+    <tr
+      {...props}
+      className="border-line border-b last:border-b-0 hover:bg-paper has-checked:bg-laurel-soft"
+    />
+  )
 }
 
 export function Cell({
