@@ -1,4 +1,6 @@
 import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+import { firstLocale, locales } from './lib/platform/language/languages'
 
 // React's development build makes code from text.
 const devScripts = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
@@ -24,6 +26,44 @@ const securityHeaders = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ]
 
+/** The pages of `app/(public)/[locale]`, by the addresses that people see. */
+const publicPages = [
+  '/',
+  '/catalogue',
+  '/courses/:slug',
+  '/paths/:slug',
+  '/certifications/:slug',
+  '/issuers/:slug',
+  '/verify',
+  '/c/:publicId',
+]
+
+/**
+ * One address for all languages: which is drawn follows the one chosen, else the browser's first.
+ * Rewrites decide it, and not the page, so that a page is the same for all who get it.
+ */
+function languageRewrites() {
+  const others = locales().filter((locale) => locale !== firstLocale)
+  const chosen = { type: 'cookie', key: 'laurel-language' } as const
+  return publicPages.flatMap((source) => {
+    const to = (locale: string) => `/${locale}${source === '/' ? '' : source}`
+    return [
+      ...[firstLocale, ...others].map((locale) => ({
+        ...{ source, has: [{ ...chosen, value: locale }], destination: to(locale) },
+      })),
+      ...others.map((locale) => ({
+        source,
+        has: [
+          { type: 'header' as const, key: 'accept-language', value: `${locale.split('-')[0]}.*` },
+        ],
+        missing: [chosen],
+        destination: to(locale),
+      })),
+      { source, destination: to(firstLocale) },
+    ]
+  })
+}
+
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
@@ -39,6 +79,7 @@ const config: NextConfig = {
     // A file of completions may have 20 MB; lib/awards/imports says so in words.
     serverActions: { bodySizeLimit: '21mb' },
   },
+  rewrites: async () => languageRewrites(),
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   // Loaded by Node as they are: some must be, and the rest take a fifth off the build.
   serverExternalPackages: [
@@ -60,4 +101,4 @@ const config: NextConfig = {
   agentRules: false,
 }
 
-export default config
+export default createNextIntlPlugin('./app/words.ts')(config)

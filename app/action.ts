@@ -3,12 +3,17 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
 import type { ActionState, FormAction } from '@/components/ui/action-form'
 import type { Ctx } from '@/lib/platform/access/context'
-import { InputError, LaurelError } from '@/lib/platform/errors/errors'
+import { InputError, LaurelError, Unauthorised } from '@/lib/platform/errors/errors'
+import { fault } from '@/lib/platform/language/fault'
+import { type Sentence, say } from '@/lib/platform/language/say'
 import { reportBug } from '@/lib/platform/log/report'
 import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
+import { speaker } from './speaker'
 
 /** What is said when it worked, or where to go. */
-type Done = string | { goTo: string }
+type Done = Sentence | { goTo: string }
+
+type Speak = (sentence: Sentence) => string
 
 /**
  * A server action: parses the form, runs the verb as whoever sent it, draws the pages anew.
@@ -25,29 +30,29 @@ export function action<Schema extends z.ZodType, Result>(
       const input = await schema.parseAsync(given(form))
       const outcome = done(await verb(await currentCtx(), input), input)
       revalidatePath('/', 'layout')
-      if (typeof outcome !== 'string') redirect(outcome.goTo)
-      return { ok: outcome }
+      if ('goTo' in outcome) redirect(outcome.goTo)
+      return { ok: (await speaker())(outcome) }
     } catch (error) {
       unstable_rethrow(error)
-      return { ...failure(error), values: typed(form) }
+      return { ...failure(error, await speaker()), values: typed(form) }
     }
   }
 }
 
-function failure(error: unknown): ActionState {
+function failure(error: unknown, speak: Speak): ActionState {
   if (error instanceof z.ZodError) {
-    const fields = Object.fromEntries(
-      error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), issue.message]),
-    )
-    return { error: 'Nothing was saved yet: look at what is marked below.', fields }
+    const fields = error.issues
+      .toReversed()
+      .map((issue) => [String(issue.path[0] ?? ''), speak(fault(issue))])
+    return { error: speak(say('errors.nothingSaved')), fields: Object.fromEntries(fields) }
   }
-  if (error instanceof InputError) return { error: error.message, fields: error.fields }
-  if (error instanceof LaurelError && error.status === 401) {
-    return { error: 'You are no longer signed in. Sign in in another tab, then send this again.' }
+  if (error instanceof InputError) {
+    const fields = Object.entries(error.fields).map(([name, why]) => [name, speak(why)])
+    return { error: speak(error.sentence), fields: Object.fromEntries(fields) }
   }
-  if (error instanceof LaurelError && error.status !== 500) return { error: error.message }
-  const reference = reportBug(error, 'action')
-  return { error: `That did not work, and it is our fault. The reference is ${reference}.` }
+  if (error instanceof Unauthorised) return { error: speak(say('errors.signedOut')) }
+  if (error instanceof LaurelError) return { error: speak(error.sentence) }
+  return { error: speak(say('errors.bug', { reference: reportBug(error, 'action') })) }
 }
 
 /** The form as an object: an empty field counts as not given, a name in brackets is a list. */

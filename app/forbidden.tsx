@@ -1,21 +1,20 @@
-import { MessagePage } from '@/components/shell/message-page'
+import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
+import { NoticePage } from './notice-page'
 
-export default function ForbiddenPage() {
+export default async function ForbiddenPage() {
+  const t = await getTranslations('shell')
   return (
-    <MessagePage
-      title="This is not open to you"
+    <NoticePage
+      about="forbidden"
       actions={
         <>
-          <ButtonLink href="/dashboard">My certificates</ButtonLink>
+          <ButtonLink href="/dashboard">{t('myCertificates')}</ButtonLink>
           <ButtonLink look="plain" href="/sign-in">
-            Sign in as someone else
+            {t('forbidden.other')}
           </ButtonLink>
         </>
       }
-    >
-      <title>Not allowed · Laurel</title>
-      <p>You are signed in, but your role does not reach this page. Ask an issuer admin for it.</p>
-    </MessagePage>
+    />
   )
 }

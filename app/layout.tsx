@@ -1,12 +1,9 @@
-import '@fontsource-variable/inter/index.css'
-import '@fontsource-variable/source-serif-4/opsz.css'
-import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
 export const metadata: Metadata = {
   title: { default: 'Laurel', template: '%s · Laurel' },
-  description: 'Award, hold, share and verify certificates.',
+  applicationName: 'Laurel',
 }
 
 export const viewport: Viewport = {
@@ -17,10 +14,7 @@ export const viewport: Viewport = {
   ],
 }
 
+/** Each part of the house draws its own `Document`, since each takes its language from elsewhere. */
 export default function RootLayout({ children }: { children: ReactNode }) {
-  return (
-    <html lang="en" dir="ltr">
-      <body>{children}</body>
-    </html>
-  )
+  return children
 }

@@ -1,20 +1,17 @@
-import type { Metadata } from 'next'
-import { MessagePage } from '@/components/shell/message-page'
+import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
+import { NoticePage } from './notice-page'
 
-export const metadata: Metadata = { title: 'Not found' }
-
-export default function NotFoundPage() {
+export default async function NotFoundPage() {
+  const t = await getTranslations('shell')
   return (
-    <MessagePage
-      title="There is nothing here"
+    <NoticePage
+      about="notFound"
       actions={
         <ButtonLink look="plain" href="/">
-          Go to the home page
+          {t('toHome')}
         </ButtonLink>
       }
-    >
-      <p>The address may be mistyped, or what was here is not yours to see.</p>
-    </MessagePage>
+    />
   )
 }

@@ -1,18 +1,28 @@
 import { LaurelError } from '@/lib/platform/errors/errors'
+import { english } from '@/lib/platform/language/english'
+import { say } from '@/lib/platform/language/say'
 import { reportBug } from '@/lib/platform/log/report'
 
 /** A route's answer to a failure: a sentence with its true status; a bug's is its reference. */
 export function refusal(error: unknown): Response {
-  if (error instanceof LaurelError && error.status !== 500) {
-    return sentence(error.status, error.message)
+  if (error instanceof LaurelError) {
+    const wait = 'retryAfter' in error ? { 'retry-after': String(error.retryAfter) } : {}
+    return sentence(error.status, error.message, wait)
   }
-  const reference = reportBug(error, 'route')
-  return sentence(500, `That did not work, and it is our fault. The reference is ${reference}.`)
+  return sentence(500, english(say('errors.bug', { reference: reportBug(error, 'route') })))
 }
 
-export function sentence(status: number, text: string): Response {
+export function sentence(
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): Response {
   return new Response(`${text}\n`, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      ...headers,
+    },
   })
 }

@@ -1,14 +1,13 @@
-import { MessagePage } from '@/components/shell/message-page'
+import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
+import { NoticePage } from './notice-page'
 
-export default function UnauthorizedPage() {
+export default async function UnauthorizedPage() {
+  const t = await getTranslations('shell')
   return (
-    <MessagePage
-      title="Sign in to see this"
-      actions={<ButtonLink href="/sign-in">Sign in</ButtonLink>}
-    >
-      <title>Sign in first · Laurel</title>
-      <p>This page is for people who are signed in. Your session may also have ended.</p>
-    </MessagePage>
+    <NoticePage
+      about="unauthorised"
+      actions={<ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>}
+    />
   )
 }

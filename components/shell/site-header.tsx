@@ -1,19 +1,22 @@
-import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Brand } from './brand'
+import { NavLink } from './nav-link'
+import { ThemeSwitch } from './theme-switch'
 
 /** The head of pages that are the same for everybody: it does not know who looks. */
 export function SiteHeader() {
+  const t = useTranslations('shell')
   return (
     <header className="border-line border-b print:hidden">
-      <div className="mx-auto flex h-14 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:gap-4 sm:px-6">
         <Brand />
-        <nav aria-label="Main" className="flex items-center gap-2">
-          <Link href="/#verify" className="rounded-md px-3 py-2 font-medium hover:bg-sunk">
-            Verify
-          </Link>
+        <nav aria-label={t('main')} className="flex min-w-0 flex-1 items-center justify-end gap-1">
+          <NavLink href="/catalogue">{t('catalogue')}</NavLink>
+          <NavLink href="/verify">{t('verify')}</NavLink>
+          <ThemeSwitch />
           <ButtonLink look="plain" size="small" href="/sign-in">
-            Sign in
+            {t('signIn')}
           </ButtonLink>
         </nav>
       </div>

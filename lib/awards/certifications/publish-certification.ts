@@ -6,6 +6,7 @@ import { requireRole } from '@/lib/platform/access/policy'
 import { Conflict } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
+import { say } from '@/lib/platform/language/say'
 import { type CertificationInput, certificationInput } from './schema'
 
 /**
@@ -53,7 +54,7 @@ async function certificationBySlug(tx: Transaction, issuerId: string, slug: stri
     .from(certifications)
     .where(and(eq(certifications.slug, slug), eq(certifications.issuerId, issuerId)))
     .for('update')
-  if (!row) throw new Conflict(`The name “${slug}” is taken: choose another for the link.`)
+  if (!row) throw new Conflict(say('certifications.slugTaken', { slug }))
   return row.id
 }
 

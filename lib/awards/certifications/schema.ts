@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { slug } from '@/lib/awards/issuers/schema'
+import { messageKey } from '@/lib/platform/language/say'
 
 const courseRequirement = z.object({
   kind: z.literal('course'),
@@ -14,7 +15,7 @@ const feeRequirement = z.object({
   kind: z.literal('fee'),
   /** In the currency's minor unit (cents). */
   amount: z.number().int().positive(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'Use the three letters of ISO 4217, such as EUR.'),
+  currency: z.string().regex(/^[A-Z]{3}$/, messageKey('certifications.currencyForm')),
 })
 
 export const certificationInput = z

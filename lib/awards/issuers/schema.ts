@@ -1,14 +1,13 @@
 import { z } from 'zod'
+import { messageKey } from '@/lib/platform/language/say'
 
 /** The form of a name in a link: lower-case words joined by hyphens. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens.')
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, messageKey('people.slugForm'))
 
 export const issuerInput = z.object({
   slug,
-  name: z.string().trim().min(1, 'Give the issuer a name.'),
-  url: z.url('Give a full web address.').optional(),
-  email: z.email('Give an e-mail address.').optional(),
+  name: z.string().trim().min(1, messageKey('people.issuerName')),
+  url: z.url(messageKey('people.webAddress')).optional(),
+  email: z.email(messageKey('people.emailForm')).optional(),
 })
 export type IssuerInput = z.input<typeof issuerInput>

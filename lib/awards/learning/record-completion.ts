@@ -3,6 +3,7 @@ import { courses } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { InputError, NotFound } from '@/lib/platform/errors/errors'
+import { say } from '@/lib/platform/language/say'
 import { recordCompletions } from './record-completions'
 import { type CompletionInput, completionInput } from './schema'
 
@@ -19,8 +20,8 @@ export async function recordCompletion(
   if (!course) throw new NotFound()
   requireRole(ctx, course.issuerId, 'admin')
   if (row.completedAt > ctx.now) {
-    const message = 'The date of completion lies in the future.'
-    throw new InputError(message, { completedAt: message })
+    const future = say('completions.inFuture')
+    throw new InputError(future, { completedAt: future })
   }
   const [recorded] = await recordCompletions(ctx, {
     issuerId: course.issuerId,

@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { completions, enrolments, learners } from '@/db/schema'
+import { completions, enrolments } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { change } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
+import { learnersByEmail, ownersOfKnown } from './learners-by-email'
 
 export type CompletionRow = {
   email: string
@@ -38,10 +39,14 @@ export async function recordCompletions(
   const { issuerId, source, importId, rows } = input
   return change(ctx, async (tx, record) => {
     const learnerIds = await learnersByEmail(tx, issuerId, rows)
+    const ownerOf = await ownersOfKnown(tx, [...learnerIds.values()])
     const facts = rows.map((row) => ({
       id: newId(),
       issuerId,
-      learnerId: learnerIds.get(row.email.toLowerCase()) as string,
+      learnerId: ownerOf({
+        ...{ learnerId: learnerIds.get(row.email.toLowerCase()) as string },
+        ...{ courseId: row.courseId, completedAt: row.completedAt },
+      }),
       courseId: row.courseId,
       completedAt: row.completedAt,
       score: row.score === undefined ? null : keptScore(row.score),
@@ -81,22 +86,6 @@ export async function recordCompletions(
 /** Two decimals are kept. They are cut, not rounded: 59.999 stays below a pass mark of 60. */
 function keptScore(score: number) {
   return Math.floor(Number((score * 100).toFixed(6))) / 100
-}
-
-/** Makes the missing learners; one that is known keeps the spelling of its name. */
-async function learnersByEmail(tx: Transaction, issuerId: string, rows: CompletionRow[]) {
-  const emails = [...new Set(rows.map((row) => row.email.toLowerCase()))]
-  // In one order everywhere, as above.
-  const people = rows.toSorted((a, b) => (a.email.toLowerCase() < b.email.toLowerCase() ? -1 : 1))
-  await tx
-    .insert(learners)
-    .values(people.map(({ email, name }) => ({ id: newId(), issuerId, email, name })))
-    .onConflictDoNothing()
-  const found = await tx
-    .select({ id: learners.id, email: sql<string>`lower(${learners.email})` })
-    .from(learners)
-    .where(and(eq(learners.issuerId, issuerId), inArray(sql`lower(${learners.email})`, emails)))
-  return new Map(found.map((row) => [row.email, row.id]))
 }
 
 type CompletionKey = { learnerId: string; courseId: string; completedAt: Date }

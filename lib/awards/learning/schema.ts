@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { slug } from '@/lib/awards/issuers/schema'
+import { messageKey } from '@/lib/platform/language/say'
 
-const title = z.string().trim().min(1, 'Give it a title.').max(200, 'At most 200 characters.')
+const title = z
+  .string()
+  .trim()
+  .min(1, messageKey('learning.giveTitle'))
+  .max(200, messageKey('learning.titleLength'))
 
 export const courseInput = z.object({
   issuerId: z.uuid(),
-  code: z.string().trim().min(1, 'Give the course a code.').max(60),
+  code: z.string().trim().min(1, messageKey('learning.giveCode')).max(60),
   slug,
   title,
   description: z.string().trim().default(''),
@@ -17,33 +22,36 @@ export const pathInput = z.object({
   slug,
   title,
   description: z.string().trim().default(''),
-  courseIds: z.array(z.uuid()).min(1, 'A path needs at least one course.'),
+  courseIds: z.array(z.uuid()).min(1, messageKey('learning.oneCourse')),
 })
 export type PathInput = z.input<typeof pathInput>
 
 export const score = z
-  .number({ error: 'Give the score as a number.' })
-  .min(0, 'A score is between 0 and 100.')
-  .max(100, 'A score is between 0 and 100.')
+  .number({ error: messageKey('completions.scoreNumber') })
+  .min(0, messageKey('completions.scoreRange'))
+  .max(100, messageKey('completions.scoreRange'))
 
 /** What a learner is called and where they are reached; the spelling is kept as given. */
 export const personInput = z.object({
-  email: z.string().trim().pipe(z.email('Give an e-mail address.').max(254)),
+  email: z
+    .string()
+    .trim()
+    .pipe(z.email(messageKey('people.emailForm')).max(254)),
   name: z
     .string()
     .trim()
-    .min(1, 'Give the learner’s name.')
-    .max(300, 'A name has at most 300 characters.'),
+    .min(1, messageKey('completions.giveName'))
+    .max(300, messageKey('completions.nameLength')),
 })
 
 /** Before it lie the years that other programs write for “no date”. */
 export const earliest = new Date('1900-01-01T00:00:00Z')
 
 export const completionInput = personInput.extend({
-  courseId: z.uuid('Choose a course.'),
+  courseId: z.uuid(messageKey('learning.chooseCourse')),
   completedAt: z
-    .date({ error: 'Give the date of completion.' })
-    .min(earliest, 'The date of completion lies before 1900.'),
+    .date({ error: messageKey('completions.giveDate') })
+    .min(earliest, messageKey('completions.before1900')),
   score: score.optional(),
 })
 export type CompletionInput = z.input<typeof completionInput>

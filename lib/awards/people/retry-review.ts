@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
+import { say } from '@/lib/platform/language/say'
 
 /**
  * Has waiting items (at most 500) tried again: what was not issued is decided anew, what was not
@@ -19,7 +20,7 @@ export async function retryReview(
       .select()
       .from(reviewItems)
       .where(and(inArray(reviewItems.id, reviewItemIds), isNull(reviewItems.resolvedAt)))
-    if (items.length === 0) throw new NotFound('None of these waits for review any more.')
+    if (items.length === 0) throw new NotFound(say('review.noneWaits'))
     for (const { issuerId } of items) requireRole(ctx, issuerId, 'reviewer')
 
     const unissued = items.filter((item) => item.certificateId === null)

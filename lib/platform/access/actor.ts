@@ -5,8 +5,10 @@ export type MemberRole = 'reviewer' | 'admin'
 export type UserActor = {
   readonly kind: 'user'
   readonly userId: string
-  /** Lower case, proven by sign-in. */
+  /** Where their mail goes: lower case, proven. */
   readonly email: string
+  /** Every address they have proven, `email` among them, in lower case. */
+  readonly addresses: readonly string[]
   readonly name: string | null
   readonly platformAdmin: boolean
   /** Issuer id → role. */

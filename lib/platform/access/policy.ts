@@ -1,4 +1,5 @@
 import { Forbidden, NotFound, Unauthorised } from '@/lib/platform/errors/errors'
+import { say } from '@/lib/platform/language/say'
 import type { MemberRole, UserActor } from './actor'
 import type { Ctx } from './context'
 
@@ -33,7 +34,7 @@ export function requirePlatformAdmin(ctx: Ctx): void {
   const { actor } = ctx
   if (actor.kind === 'system') return
   if (actor.kind === 'anyone') throw new Unauthorised()
-  if (!actor.platformAdmin) throw new Forbidden('Only platform admins can see this.')
+  if (!actor.platformAdmin) throw new Forbidden(say('errors.platformAdminsOnly'))
 }
 
 /** The signed-in person, or Unauthorised. */

@@ -1,24 +1,31 @@
+import { english } from '@/lib/platform/language/english'
+import { type Sentence, say } from '@/lib/platform/language/say'
+
 /**
  * Failures that a person can do something about. Anything else that is thrown is a bug:
- * it is logged once with a reference and shown as such.
+ * it is logged once with a reference and shown as such. `sentence` is for whoever reads, in their
+ * language; `message` is the same in English, for logs and the command line.
  */
 export abstract class LaurelError extends Error {
   abstract readonly code: string
-  abstract readonly status: 400 | 401 | 403 | 404 | 409 | 500
+  abstract readonly status: 400 | 401 | 403 | 404 | 409 | 429
+  constructor(readonly sentence: Sentence) {
+    super(english(sentence))
+  }
   override get name() {
     return this.constructor.name
   }
 }
 
-/** What was sent cannot be used; `message` says what to change, `fields` names where. */
+/** What was sent cannot be used; the sentence says what to change, `fields` names where. */
 export class InputError extends LaurelError {
   readonly code = 'input'
   readonly status = 400
   constructor(
-    message: string,
-    readonly fields: Readonly<Record<string, string>> = {},
+    sentence: Sentence,
+    readonly fields: Readonly<Record<string, Sentence>> = {},
   ) {
-    super(message)
+    super(sentence)
   }
 }
 
@@ -26,8 +33,8 @@ export class InputError extends LaurelError {
 export class Unauthorised extends LaurelError {
   readonly code = 'unauthorised'
   readonly status = 401
-  constructor(message = 'Sign in to see this.') {
-    super(message)
+  constructor(sentence = say('errors.unauthorised')) {
+    super(sentence)
   }
 }
 
@@ -35,8 +42,8 @@ export class Unauthorised extends LaurelError {
 export class Forbidden extends LaurelError {
   readonly code = 'forbidden'
   readonly status = 403
-  constructor(message = 'Your role does not allow this. Ask an issuer admin.') {
-    super(message)
+  constructor(sentence = say('errors.forbidden')) {
+    super(sentence)
   }
 }
 
@@ -44,8 +51,8 @@ export class Forbidden extends LaurelError {
 export class NotFound extends LaurelError {
   readonly code = 'not-found'
   readonly status = 404
-  constructor(message = 'There is nothing here by that name.') {
-    super(message)
+  constructor(sentence = say('errors.notFound')) {
+    super(sentence)
   }
 }
 
@@ -55,8 +62,22 @@ export class Conflict extends LaurelError {
   readonly status = 409
 }
 
-/** The installation cannot run as it stands; `message` is the one sentence the operator needs. */
-export class SetupError extends LaurelError {
-  readonly code = 'setup'
-  readonly status = 500
+/** Asked too often; `retryAfter` is the number of seconds to wait. */
+export class TooMany extends LaurelError {
+  readonly code = 'too-many'
+  readonly status = 429
+  constructor(
+    readonly retryAfter: number,
+    sentence = say('errors.tooMany', { minutes: Math.max(1, Math.ceil(retryAfter / 60)) }),
+  ) {
+    super(sentence)
+  }
+}
+
+/**
+ * The installation cannot run as it stands; `message` is the one sentence the operator needs, in
+ * English: it is said before there is anybody with a language.
+ */
+export class SetupError extends Error {
+  override readonly name = 'SetupError'
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { requirePlatformAdmin } from '@/lib/platform/access/policy'
 import { Conflict, NotFound } from '@/lib/platform/errors/errors'
 import { isId } from '@/lib/platform/ids/ids'
+import { say } from '@/lib/platform/language/say'
 
 /**
  * Ends a run at once: a step under way may finish its work, but nothing of it is stored. A worker
@@ -34,5 +35,5 @@ export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
 
 async function refusal(tx: Transaction, id: string): Promise<Error> {
   const [run] = await tx.select({ status: jobRuns.status }).from(jobRuns).where(eq(jobRuns.id, id))
-  return run ? new Conflict(`The run has ended already: it is ${run.status}.`) : new NotFound()
+  return run ? new Conflict(say('jobs.endedAlready', { status: run.status })) : new NotFound()
 }

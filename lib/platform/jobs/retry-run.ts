@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { requirePlatformAdmin } from '@/lib/platform/access/policy'
 import { Conflict, NotFound } from '@/lib/platform/errors/errors'
 import { isId } from '@/lib/platform/ids/ids'
+import { say } from '@/lib/platform/language/say'
 
 /**
  * Runs a failed or cancelled run on from where it stopped: completed steps are kept, failed ones
@@ -39,7 +40,5 @@ export async function retryRun(ctx: Ctx, id: string): Promise<void> {
 async function refusal(tx: Transaction, id: string): Promise<Error> {
   const [run] = await tx.select({ status: jobRuns.status }).from(jobRuns).where(eq(jobRuns.id, id))
   if (!run) return new NotFound()
-  return new Conflict(
-    `Only a failed or cancelled run can be tried again; this one is ${run.status}.`,
-  )
+  return new Conflict(say('jobs.notFailed', { status: run.status }))
 }

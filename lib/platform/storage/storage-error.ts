@@ -1,7 +1,4 @@
-import { LaurelError } from '@/lib/platform/errors/errors'
-
-/** A file could not be kept, read or removed; `message` is one sentence on what to do. */
-export class StorageError extends LaurelError {
-  readonly code = 'storage'
-  readonly status = 500
+/** A file could not be kept, read or removed; `message` is one sentence, for operators, on what to do. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError'
 }

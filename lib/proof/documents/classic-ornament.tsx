@@ -1,7 +1,7 @@
 import { Path, Svg } from '@react-pdf/renderer'
+import { markBox, markPath } from '@/lib/platform/brand/rules'
 import { colour } from './classic-palette'
 import { guillocheBorder, rosette } from './guilloche'
-import { markBox, markPath } from '@/lib/platform/brand/rules'
 
 type Place = { left: number; top: number }
 

@@ -1,33 +1,32 @@
 'use client'
 
-import { MessagePage } from '@/components/shell/message-page'
+import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/shell/notice'
 import { Button, ButtonLink } from '@/components/ui/button'
 
 /** A bug met while drawing a page: the server has logged it under the reference shown. */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useTranslations('shell')
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null
   return (
-    <MessagePage
-      title="That did not work"
+    <Notice
+      title={t('broken.title')}
       actions={
         <>
-          <Button onClick={retry}>Try again</Button>
+          <Button onClick={retry}>{t('broken.retry')}</Button>
           <ButtonLink look="plain" href="/">
-            Go to the home page
+            {t('toHome')}
           </ButtonLink>
         </>
       }
     >
       <p>
-        It is our fault, not yours. If it happens again, tell whoever runs this site
-        {digest ? (
-          <>
-            {' '}
-            the reference <code className="font-mono text-ink">{digest}</code>
-          </>
-        ) : null}
-        .
+        {digest
+          ? t.rich('broken.withReference', {
+              reference: () => <code className="font-mono text-ink">{digest}</code>,
+            })
+          : t('broken.text')}
       </p>
-    </MessagePage>
+    </Notice>
   )
 }

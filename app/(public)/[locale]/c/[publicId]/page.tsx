@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { buttonClasses } from '@/components/ui/button'
-import { dayText } from '@/components/ui/moment'
+import { dateText } from '@/components/ui/moment'
 import { getPublicCertificate } from '@/lib/awards/certificates/queries'
 import { CertificateFacts } from './certificate-facts'
 import { Sheet } from './sheet'
@@ -18,7 +18,7 @@ export async function generateMetadata({
   const { publicId } = await params
   const { recipientName, title, issuer, awardedAt } = await read(publicId)
   const heading = `${recipientName}: ${title}`
-  const description = `Awarded by ${issuer.name} on ${dayText(awardedAt)}. See whether it is valid.`
+  const description = `Awarded by ${issuer.name} on ${dateText(awardedAt, 'en')}. See whether it is valid.`
   return {
     title: heading,
     description,

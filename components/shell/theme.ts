@@ -1,0 +1,22 @@
+/** Where a chosen theme is kept in the browser; nothing is kept for “as the system has it”. */
+export const themeKey = 'laurel-theme'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+export function chosenTheme(): Theme {
+  const { theme } = document.documentElement.dataset
+  return theme === 'light' || theme === 'dark' ? theme : 'system'
+}
+
+/** Draws the page in `theme` and remembers it, where the browser lets pages remember. */
+export function setTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+  try {
+    if (theme === 'system') localStorage.removeItem(themeKey)
+    else localStorage.setItem(themeKey, theme)
+  } catch (error) {
+    // A browser that keeps nothing for sites throws here; the page has its theme all the same.
+    if (!(error instanceof DOMException)) throw error
+  }
+}

@@ -1,0 +1,54 @@
+import type admin from '@/messages/en/admin.json'
+import type audit from '@/messages/en/audit.json'
+import type catalogue from '@/messages/en/catalogue.json'
+import type certificate from '@/messages/en/certificate.json'
+import type certificates from '@/messages/en/certificates.json'
+import type certifications from '@/messages/en/certifications.json'
+import type completions from '@/messages/en/completions.json'
+import type dashboard from '@/messages/en/dashboard.json'
+import type design from '@/messages/en/design.json'
+import type documents from '@/messages/en/documents.json'
+import type errors from '@/messages/en/errors.json'
+import type home from '@/messages/en/home.json'
+import type imports from '@/messages/en/imports.json'
+import type issuer from '@/messages/en/issuer.json'
+import type jobs from '@/messages/en/jobs.json'
+import type learning from '@/messages/en/learning.json'
+import type mail from '@/messages/en/mail.json'
+import type mailbox from '@/messages/en/mailbox.json'
+import type people from '@/messages/en/people.json'
+import type review from '@/messages/en/review.json'
+import type settings from '@/messages/en/settings.json'
+import type shell from '@/messages/en/shell.json'
+import type signIn from '@/messages/en/signIn.json'
+import type ui from '@/messages/en/ui.json'
+import type verify from '@/messages/en/verify.json'
+
+/** All texts, by the file they are in. English is complete; the types follow it. */
+export type Messages = {
+  admin: typeof admin
+  audit: typeof audit
+  catalogue: typeof catalogue
+  certificate: typeof certificate
+  certificates: typeof certificates
+  certifications: typeof certifications
+  completions: typeof completions
+  dashboard: typeof dashboard
+  design: typeof design
+  documents: typeof documents
+  errors: typeof errors
+  home: typeof home
+  imports: typeof imports
+  issuer: typeof issuer
+  jobs: typeof jobs
+  learning: typeof learning
+  mail: typeof mail
+  mailbox: typeof mailbox
+  people: typeof people
+  review: typeof review
+  settings: typeof settings
+  shell: typeof shell
+  signIn: typeof signIn
+  ui: typeof ui
+  verify: typeof verify
+}

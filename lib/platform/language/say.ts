@@ -1,0 +1,22 @@
+import type { Messages } from './messages'
+
+type Leaves<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}`
+}[keyof T & string]
+
+/** The name of a text in `messages/`: its file, then the way to it, as in `imports.tooLarge`. */
+export type MessageKey = {
+  [N in keyof Messages & string]: `${N}.${Leaves<Messages[N]>}`
+}[keyof Messages & string]
+
+/** Something to be said to people, in the language of whoever reads it. Plain JSON: it may be stored. */
+export type Sentence = { key: MessageKey; values?: Record<string, string | number> }
+
+export function say(key: MessageKey, values?: Record<string, string | number>): Sentence {
+  return values ? { key, values } : { key }
+}
+
+/** A text's name where only a string fits, as in the messages of zod. */
+export function messageKey(key: MessageKey): MessageKey {
+  return key
+}
