@@ -31,6 +31,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     await sql`select pg_advisory_lock(${lockKey[0]}, ${lockKey[1]})`
     await applyMigrations(drizzle(sql), { migrationsFolder: folder })
     await migrateJobQueue(sql, url)
+    await indexForSearch(sql)
   } catch (error) {
     throw sayWhyRefused(url, error)
   } finally {
@@ -45,6 +46,17 @@ async function checkVersion(sql: postgres.Sql) {
   if (row && row.number >= oldestSupported * 10_000) return
   throw new DatabaseSetupError(
     `Laurel needs PostgreSQL ${oldestSupported} or newer and the server of DATABASE_URL is ${row?.name}; upgrade it, or leave DATABASE_URL unset to use the one that comes with Laurel.`,
+  )
+}
+
+/** Once more at each start: where pg_trgm was missing, it may have been installed since. */
+async function indexForSearch(sql: postgres.Sql) {
+  const [known] = await sql`select where to_regprocedure('ensure_search_indexes()') is not null`
+  if (!known) return
+  const [row] = await sql<{ there: boolean }[]>`select ensure_search_indexes() as there`
+  if (row?.there) return
+  console.warn(
+    'This PostgreSQL has no pg_trgm, so searching people by a part of a name is slow where there are many; install postgresql-contrib, or have a superuser run CREATE EXTENSION pg_trgm.',
   )
 }
 

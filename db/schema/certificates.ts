@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   primaryKey,
@@ -14,7 +15,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import { users } from './accounts'
 import { certifications, certificationVersions } from './certifications'
-import { at, createdAt, id } from './columns'
+import { at, createdAt, id, type Told } from './columns'
+import { imports } from './imports'
 import { issuers } from './issuers'
 import { completions } from './learning'
 import { learners } from './people'
@@ -42,6 +44,16 @@ export const batches = pgTable(
   (t) => [
     index('batches_by_issuer').on(t.issuerId, t.createdAt.desc().nullsFirst()),
     index('batches_by_import').on(t.importId),
+    unique('batches_of_issuer').on(t.issuerId, t.id),
+    foreignKey({
+      name: 'batches_import',
+      columns: [t.issuerId, t.importId],
+      foreignColumns: [imports.issuerId, imports.id],
+    }),
+    check(
+      'batches_counts_not_negative',
+      sql`least(${t.asked}, ${t.issued}, ${t.rendered}, ${t.waiting}, ${t.refused}) >= 0`,
+    ),
     check('batches_counts_fit', sql`${t.issued} + ${t.waiting} + ${t.refused} <= ${t.total}`),
     check('batches_rendered_fit', sql`${t.rendered} <= ${t.issued}`),
   ],
@@ -58,9 +70,7 @@ export const certificates = pgTable(
     certificationId: uuid('certification_id').notNull(),
     certificationVersionId: uuid('certification_version_id').notNull(),
     completionId: uuid('completion_id').notNull(),
-    batchId: uuid('batch_id')
-      .notNull()
-      .references(() => batches.id),
+    batchId: uuid('batch_id').notNull(),
     cycle: integer('cycle').notNull(),
     /** The name as it was printed, in the spelling that the issuer gave. */
     recipientName: text('recipient_name').notNull(),
@@ -68,6 +78,7 @@ export const certificates = pgTable(
     awardedAt: at('awarded_at').notNull(),
     expiresAt: at('expires_at'),
     issuedAt: at('issued_at').notNull(),
+    /** Of the same person and certification, as a trigger sees to. */
     supersedesId: uuid('supersedes_id').unique(),
   },
   (t) => [
@@ -95,6 +106,11 @@ export const certificates = pgTable(
       foreignColumns: [completions.learnerId, completions.id],
     }),
     foreignKey({
+      name: 'certificates_batch',
+      columns: [t.issuerId, t.batchId],
+      foreignColumns: [batches.issuerId, batches.id],
+    }),
+    foreignKey({
       name: 'certificates_supersedes',
       columns: [t.supersedesId],
       foreignColumns: [t.id],
@@ -116,46 +132,68 @@ export const certificates = pgTable(
 )
 
 /**
- * The certificate a learner holds now for a certification and cycle. The primary key is the
- * promise that there is at most one: issuing inserts, revoking and superseding delete.
+ * The certificate that a person holds now for a certification. The primary key is the promise that
+ * there is at most one: issuing inserts, revoking and superseding delete.
  */
 export const holdings = pgTable(
   'holdings',
   {
+    /** The learner, or the one that stayed when this learner was merged into another. */
+    holderId: uuid('holder_id')
+      .notNull()
+      .references(() => learners.id),
     learnerId: uuid('learner_id').notNull(),
     certificationId: uuid('certification_id').notNull(),
     cycle: integer('cycle').notNull(),
     /** Its foreign key to certificates is deferred, and so written by hand in the migration. */
     certificateId: uuid('certificate_id').notNull().unique(),
   },
-  (t) => [primaryKey({ columns: [t.learnerId, t.certificationId, t.cycle] })],
+  (t) => [primaryKey({ columns: [t.holderId, t.certificationId] })],
 )
 
 /** A decision about one learner and one certification inside a batch, with its reason. */
 export const batchItems = pgTable(
   'batch_items',
   {
-    batchId: uuid('batch_id')
-      .notNull()
-      .references(() => batches.id),
-    learnerId: uuid('learner_id')
-      .notNull()
-      .references(() => learners.id),
-    certificationId: uuid('certification_id')
-      .notNull()
-      .references(() => certifications.id),
-    completionId: uuid('completion_id')
-      .notNull()
-      .references(() => completions.id),
+    issuerId: uuid('issuer_id').notNull(),
+    batchId: uuid('batch_id').notNull(),
+    learnerId: uuid('learner_id').notNull(),
+    certificationId: uuid('certification_id').notNull(),
+    completionId: uuid('completion_id').notNull(),
     state: text('state', { enum: ['pending', 'issued', 'waiting', 'refused'] }).notNull(),
     code: text('code'),
-    reason: text('reason'),
+    reason: jsonb('reason').$type<Told>(),
     certificateId: uuid('certificate_id'),
   },
   (t) => [
     primaryKey({ columns: [t.batchId, t.learnerId, t.certificationId] }),
     index('batch_items_pending').on(t.batchId).where(sql`state = 'pending'`),
     index('batch_items_by_completion').on(t.completionId),
+    foreignKey({
+      name: 'batch_items_batch',
+      columns: [t.issuerId, t.batchId],
+      foreignColumns: [batches.issuerId, batches.id],
+    }),
+    foreignKey({
+      name: 'batch_items_learner',
+      columns: [t.issuerId, t.learnerId],
+      foreignColumns: [learners.issuerId, learners.id],
+    }),
+    foreignKey({
+      name: 'batch_items_certification',
+      columns: [t.issuerId, t.certificationId],
+      foreignColumns: [certifications.issuerId, certifications.id],
+    }),
+    foreignKey({
+      name: 'batch_items_completion',
+      columns: [t.learnerId, t.completionId],
+      foreignColumns: [completions.learnerId, completions.id],
+    }),
+    foreignKey({
+      name: 'batch_items_certificate',
+      columns: [t.issuerId, t.certificateId],
+      foreignColumns: [certificates.issuerId, certificates.id],
+    }),
     check(
       'batch_items_state_known',
       sql`${t.state} in ('pending', 'issued', 'waiting', 'refused')`,
@@ -190,6 +228,8 @@ export const artefacts = pgTable(
     unique('artefacts_fingerprint_once').on(t.certificateId, t.kind, t.fingerprint),
     check('artefacts_sha256_form', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
     check('artefacts_not_empty', sql`${t.bytes} > 0`),
+    check('artefacts_kind_known', sql`${t.kind} in ('pdf')`),
+    check('artefacts_version_positive', sql`${t.version} > 0`),
   ],
 )
 
@@ -234,6 +274,7 @@ export const suspensions = pgTable(
   (t) => [
     uniqueIndex('suspensions_one_open').on(t.certificateId).where(sql`lifted_at is null`),
     check('suspensions_lifted_after', sql`${t.liftedAt} >= ${t.suspendedAt}`),
+    check('suspensions_reason_given', sql`length(trim(${t.reason})) > 0`),
   ],
 )
 
@@ -247,7 +288,10 @@ export const expiryNotices = pgTable(
     threshold: integer('threshold').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.certificateId, t.threshold] })],
+  (t) => [
+    primaryKey({ columns: [t.certificateId, t.threshold] }),
+    check('expiry_notices_threshold_in_days', sql`${t.threshold} between 0 and 366`),
+  ],
 )
 
 /** What could not be issued or drawn yet, with its reason; it is tried again until it is resolved. */
@@ -258,18 +302,12 @@ export const reviewItems = pgTable(
     issuerId: uuid('issuer_id')
       .notNull()
       .references(() => issuers.id),
-    learnerId: uuid('learner_id')
-      .notNull()
-      .references(() => learners.id),
-    certificationId: uuid('certification_id')
-      .notNull()
-      .references(() => certifications.id),
-    completionId: uuid('completion_id')
-      .notNull()
-      .references(() => completions.id),
-    certificateId: uuid('certificate_id').references(() => certificates.id),
+    learnerId: uuid('learner_id').notNull(),
+    certificationId: uuid('certification_id').notNull(),
+    completionId: uuid('completion_id').notNull(),
+    certificateId: uuid('certificate_id'),
     code: text('code').notNull(),
-    reason: text('reason').notNull(),
+    reason: jsonb('reason').$type<Told>().notNull(),
     triedAt: at('tried_at').notNull(),
     createdAt: createdAt(),
     resolvedAt: at('resolved_at'),
@@ -278,6 +316,26 @@ export const reviewItems = pgTable(
     uniqueIndex('review_items_one_open')
       .on(t.completionId, t.certificationId)
       .where(sql`resolved_at is null`),
-    index('review_items_open').on(t.issuerId, t.createdAt).where(sql`resolved_at is null`),
+    index('review_items_open').on(t.issuerId, t.createdAt, t.id).where(sql`resolved_at is null`),
+    foreignKey({
+      name: 'review_items_learner',
+      columns: [t.issuerId, t.learnerId],
+      foreignColumns: [learners.issuerId, learners.id],
+    }),
+    foreignKey({
+      name: 'review_items_certification',
+      columns: [t.issuerId, t.certificationId],
+      foreignColumns: [certifications.issuerId, certifications.id],
+    }),
+    foreignKey({
+      name: 'review_items_completion',
+      columns: [t.learnerId, t.completionId],
+      foreignColumns: [completions.learnerId, completions.id],
+    }),
+    foreignKey({
+      name: 'review_items_certificate',
+      columns: [t.issuerId, t.certificateId],
+      foreignColumns: [certificates.issuerId, certificates.id],
+    }),
   ],
 )

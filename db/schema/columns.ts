@@ -6,4 +6,7 @@ export const id = () => uuid('id').primaryKey()
 /** A moment with its time zone; JavaScript `Date` on our side. */
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
+/** A sentence for people: its key in messages/ with its values, or text of a version before keys. */
+export type Told = string | { key: string; values?: Record<string, string | number> }
+
 export const createdAt = () => at('created_at').notNull().defaultNow()

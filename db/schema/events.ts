@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from './columns'
 
 /**
@@ -39,6 +39,10 @@ export const auditLog = pgTable(
   },
   (t) => [
     index('audit_log_newest').on(t.issuerId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_newest_of_all').on(t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_by_actor').on(t.actor, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_log_by_action').on(t.action, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    check('audit_log_actor_kind_known', sql`${t.actorKind} in ('user', 'system')`),
     index('audit_log_by_subject').using('gin', t.subjectIds),
   ],
 )

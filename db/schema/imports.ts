@@ -40,6 +40,7 @@ export const imports = pgTable(
   },
   (t) => [
     unique('imports_file_once').on(t.issuerId, t.sha256),
+    unique('imports_of_issuer').on(t.issuerId, t.id),
     index('imports_newest').on(t.issuerId, t.createdAt.desc().nullsFirst()),
     check('imports_state_known', sql`${t.state} in ('reading', 'recording', 'done', 'failed')`),
     check('imports_error_when', sql`(${t.state} = 'failed') = (${t.error} is not null)`),

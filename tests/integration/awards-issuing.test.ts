@@ -136,7 +136,7 @@ describe('one certificate each', () => {
         where c.id = ${taken as string}`
       await tx`
         insert into holdings
-        select learner_id, certification_id, cycle, id from certificates where id = ${id}`
+        select learner_id, learner_id, certification_id, cycle, id from certificates where id = ${id}`
       chunk = issueChunk(laurel.ctx(now), { batchId })
       await waitForLock()
     })

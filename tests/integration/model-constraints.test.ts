@@ -15,6 +15,8 @@ const hash = '1'.repeat(64)
 const fee = { course_id: null, pass_mark: null, kind: 'fee', fee_amount: 100, fee_currency: 'EUR' }
 const other = { ...fee, kind: 'certification', fee_amount: null, fee_currency: null }
 
+const merged = (into: unknown) => ({ merged_into_id: into, merged_at: '2026-01-01T09:00:00Z' })
+
 const cases: Case[] = [
   ['issuers_slug_unique', 'issuers', { slug: 'issuer-a1' }],
   ['issuers_slug_form', 'issuers', { slug: 'Not a-slug' }],
@@ -22,6 +24,19 @@ const cases: Case[] = [
   ['members_issuer_id_user_id_pk', 'members', { user_id: ofA('users') }],
   ['members_role_known', 'members', { role: 'owner' }],
   ['learners_email_once', 'learners', { email: 'Learner-A1@example.org' }],
+  ['learners_merged_when', 'learners', { merged_into_id: ofA('learners') }],
+  ['learners_merged_when', 'learners', { merged_at: '2026-01-01T09:00:00Z' }],
+  ['learners_merged_into', 'learners', merged(ofB('learners'))],
+  ['learners_merge_is_flat', 'learners', merged(newRow('learners').id)],
+  ['former_addresses_learner', 'former_addresses', { learner_id: ofB('learners') }],
+  ['invitations_one_open', 'invitations', { email: 'Invited-A1@example.org' }],
+  ['invitations_role_known', 'invitations', { role: 'owner' }],
+  ['invitations_round_positive', 'invitations', { round: 0 }],
+  [
+    'invitations_one_end',
+    'invitations',
+    { accepted_at: '2026-01-02T09:00:00Z', revoked_at: '2026-01-02T09:00:00Z' },
+  ],
   ['courses_slug_unique', 'courses', { slug: 'course-b1' }],
   ['courses_code_once', 'courses', { code: 'c-1' }],
   ['learning_paths_slug_unique', 'learning_paths', { slug: 'path-b1' }],
@@ -99,13 +114,24 @@ const cases: Case[] = [
   ],
   ['batches_cause_unique', 'batches', { cause: 'cause-b1' }],
   ['batches_counts_fit', 'batches', { total: 2, issued: 1, waiting: 1, refused: 1 }],
+  ['batches_counts_not_negative', 'batches', { waiting: -1 }],
+  ['batches_import', 'batches', { import_id: ofB('imports') }],
   ['batches_rendered_fit', 'batches', { rendered: 1 }],
   [
     'batch_items_batch_id_learner_id_certification_id_pk',
     'batch_items',
     { certification_id: ofA('certifications') },
   ],
-  ['batch_items_state_known', 'batch_items', { state: 'done', code: 'code', reason: 'reason' }],
+  ['batch_items_state_known', 'batch_items', { state: 'done', code: 'code', reason: '"reason"' }],
+  ['batch_items_batch', 'batch_items', { batch_id: ofB('batches') }],
+  [
+    'batch_items_learner',
+    'batch_items',
+    { learner_id: ofB('learners'), completion_id: ofB('completions') },
+  ],
+  ['batch_items_certification', 'batch_items', { certification_id: ofB('certifications') }],
+  ['batch_items_completion', 'batch_items', { completion_id: ofB('completions') }],
+  ['batch_items_certificate', 'batch_items', { certificate_id: ofB('certificates') }],
   ['batch_items_reason_given', 'batch_items', { state: 'refused', code: 'code' }],
   ['certificates_public_id_unique', 'certificates', { public_id: 'b1'.padEnd(24, 'x') }],
   ['certificates_public_id_form', 'certificates', { public_id: 'a1'.padEnd(23, 'x') }],
@@ -113,7 +139,14 @@ const cases: Case[] = [
   ['certificates_once_a_completion', 'certificates', { completion_id: ofA('completions') }],
   ['certificates_cycle_positive', 'certificates', { cycle: 0 }],
   ['certificates_expiry_after_award', 'certificates', { expires_at: '2026-01-03T09:00:00Z' }],
-  ['certificates_not_own_successor', 'certificates', { supersedes_id: ofA('certificates', 3) }],
+  [
+    'certificates_supersede_own',
+    'certificates',
+    // Of another certification.
+    { supersedes_id: ofA('certificates', 3) },
+  ],
+  ['certificates_not_own_successor', 'certificates', { supersedes_id: ofA('certificates', 4) }],
+  ['certificates_batch', 'certificates', { batch_id: ofB('batches') }],
   [
     'certificates_learner',
     'certificates',
@@ -133,25 +166,41 @@ const cases: Case[] = [
     { certification_version_id: ofA('certification_versions', 2) },
   ],
   ['certificates_completion', 'certificates', { completion_id: ofB('completions') }],
-  ['holdings_learner_id_certification_id_cycle_pk', 'holdings', { cycle: 1 }],
+  [
+    'holdings_holder_id_certification_id_pk',
+    'holdings',
+    { certification_id: ofA('certifications'), cycle: 2, certificate_id: ofA('certificates', 2) },
+  ],
   ['holdings_certificate_id_unique', 'holdings', { certificate_id: ofA('certificates') }],
   ['holdings_certificate', 'holdings', { certificate_id: idOf('certificates', 'b', 2) }],
-  ['holdings_certificate', 'holdings', { cycle: 3 }],
+  ['holdings_certificate', 'holdings', { cycle: 4 }],
   ['artefacts_version_once', 'artefacts', { version: 1 }],
   ['artefacts_fingerprint_once', 'artefacts', { fingerprint: 'print-1' }],
   ['artefacts_storage_key_unique', 'artefacts', { storage_key: 'certificates/b1.pdf' }],
   ['artefacts_sha256_form', 'artefacts', { sha256: 'F'.repeat(64) }],
   ['artefacts_not_empty', 'artefacts', { bytes: 0 }],
+  ['artefacts_kind_known', 'artefacts', { kind: 'gif' }],
+  ['artefacts_version_positive', 'artefacts', { version: 0 }],
   ['revocations_pkey', 'revocations', { certificate_id: ofA('certificates') }],
   ['revocations_class_known', 'revocations', { reason_class: 'whim' }],
   ['revocations_reason_given', 'revocations', { reason: '  ' }],
   ['suspensions_one_open', 'suspensions', { certificate_id: ofA('certificates') }],
+  ['suspensions_reason_given', 'suspensions', { reason: ' ' }],
   ['suspensions_lifted_after', 'suspensions', { lifted_at: '2026-01-05T08:59:59Z' }],
   [
     'expiry_notices_certificate_id_threshold_pk',
     'expiry_notices',
     { certificate_id: ofA('certificates') },
   ],
+  ['expiry_notices_threshold_in_days', 'expiry_notices', { threshold: -1 }],
+  [
+    'review_items_learner',
+    'review_items',
+    { learner_id: ofB('learners'), completion_id: ofB('completions') },
+  ],
+  ['review_items_certification', 'review_items', { certification_id: ofB('certifications') }],
+  ['review_items_completion', 'review_items', { completion_id: ofB('completions') }],
+  ['review_items_certificate', 'review_items', { certificate_id: ofB('certificates') }],
   ['review_items_one_open', 'review_items', { completion_id: ofA('completions') }],
   ['imports_file_once', 'imports', { sha256: hash }],
   ['imports_state_known', 'imports', { state: 'odd' }],
@@ -165,6 +214,19 @@ const cases: Case[] = [
   ['import_rows_completion_when', 'import_rows', { completion_id: ofA('completions') }],
   ['notifications_once', 'notifications', { threshold: 1 }],
   ['notifications_type_known', 'notifications', { type: 'odd' }],
+  ['notifications_threshold_in_days', 'notifications', { threshold: 367 }],
+  ['notifications_learner', 'notifications', { learner_id: ofB('learners') }],
+  ['notifications_certificate', 'notifications', { certificate_id: ofB('certificates') }],
+  ['deliveries_channel_known', 'deliveries', { channel: 'pigeon' }],
+  ['deliveries_attempts_not_negative', 'deliveries', { attempts: -1 }],
+  ['deliveries_bounced_where', 'deliveries', { state: 'bounced' }],
+  ['deliveries_claim_whole', 'deliveries', { claimed_by: ofA('users') }],
+  [
+    'deliveries_claim_whole',
+    'deliveries',
+    { claimed_by: ofA('users'), claimed_at: '2026-01-01T09:00:00Z', state: 'failed' },
+  ],
+  ['audit_log_actor_kind_known', 'audit_log', { actor_kind: 'ghost' }],
   ['deliveries_once', 'deliveries', { notification_id: ofA('notifications') }],
   ['deliveries_state_known', 'deliveries', { state: 'odd' }],
   ['deliveries_sent_when', 'deliveries', { state: 'sent' }],
@@ -183,6 +245,9 @@ const frozen = [
   ['events_never_change', 'events', 'id'],
   ['audit_log_never_changes', 'audit_log', 'id'],
 ] as const
+
+/** The triggers that keep the same tables from being emptied at once. */
+const full = frozen.map(([name, table]) => [name.replace(/changes?$/, 'emptied'), table] as const)
 
 const test = useDatabase()
 let sql: postgres.Sql
@@ -234,6 +299,33 @@ describe.each(frozen)('%s', (trigger, table, key) => {
   })
 })
 
+describe.each(full)('%s', (trigger, table) => {
+  const empty = (tx: postgres.TransactionSql) => tx.unsafe(`truncate "${table}" cascade`)
+
+  it('refuses to empty the table', async () => {
+    const message = `rows of ${table} are never changed`
+    await expect(rolledBack(empty)).rejects.toMatchObject({ message, code: '23000' })
+    await rolledBack(async (tx) => {
+      for (const [, other] of full) await tx.unsafe(`alter table "${other}" disable trigger user`)
+      for (const name of await partitions(tx))
+        await tx.unsafe(`alter table ${name} disable trigger user`)
+      await tx.unsafe(`alter table "${table}" enable trigger ${trigger}`)
+      await expect(tx.savepoint(empty)).rejects.toMatchObject({ message })
+      await tx.unsafe(`drop trigger ${trigger} on "${table}"`)
+      await empty(tx)
+    })
+  })
+})
+
+it('keeps the partitions of the events from being emptied one by one', async () => {
+  const names = await partitions(sql)
+  expect(names.length).toBeGreaterThan(3)
+  for (const name of names) {
+    const empty = (tx: postgres.TransactionSql) => tx.unsafe(`truncate ${name}`)
+    await expect(rolledBack(empty)).rejects.toMatchObject({ code: '23000' })
+  }
+})
+
 it('takes each of the rows that the cases begin with', async () => {
   for (const table of new Set(fixture().map(([name]) => name))) {
     await rolledBack((tx) => tx`insert into ${tx(table)} ${tx(newRow(table))}`)
@@ -244,7 +336,8 @@ it('lets a holding come before its certificate within one transaction', async ()
   const certificate = newRow('certificates')
   const { learner_id, certification_id, cycle } = certificate
   await rolledBack(async (tx) => {
-    const holding = { learner_id, certification_id, cycle, certificate_id: certificate.id }
+    const ids = { learner_id, certification_id, certificate_id: certificate.id }
+    const holding = { ...ids, holder_id: ofA('learners', 2), cycle }
     await tx`insert into holdings ${tx(holding as Record<string, string>)}`
     await tx`insert into certificates ${tx(certificate)}`
     await tx`set constraints all immediate`
@@ -274,7 +367,7 @@ it('has a case for every constraint of the model', async () => {
     where x.indisunique and not exists (select from pg_constraint c where c.conindid = i.oid)
     union
     select tgname from pg_trigger g join tables t on t.oid = g.tgrelid where not tgisinternal`
-  const covered = new Set<string>([...cases, ...frozen].map(([name]) => name))
+  const covered = new Set<string>([...cases, ...frozen, ...full].map(([name]) => name))
   expect([...covered].sort()).toEqual(kept.map((row) => row.name).sort())
 })
 
@@ -327,12 +420,17 @@ async function rolledBack(work: (tx: postgres.TransactionSql) => Promise<unknown
     })
 }
 
+async function partitions(on: postgres.Sql | postgres.TransactionSql) {
+  const rows = await on<{ name: string }[]>`
+    select inhrelid::regclass::text as name from pg_inherits where inhparent = 'events'::regclass`
+  return rows.map((row) => row.name)
+}
+
 async function takeAway(tx: postgres.TransactionSql, table: string, name: string) {
   const [constraint] = await tx`
     select from pg_constraint where conname = ${name} and conrelid = ${table}::regclass`
-  await tx.unsafe(
-    constraint
-      ? `alter table "${table}" drop constraint "${name}" cascade`
-      : `drop index "${name}"`,
-  )
+  const [trigger] = await tx`
+    select from pg_trigger where tgname = ${name} and tgrelid = ${table}::regclass`
+  if (constraint) await tx.unsafe(`alter table "${table}" drop constraint "${name}" cascade`)
+  else await tx.unsafe(trigger ? `drop trigger "${name}" on "${table}"` : `drop index "${name}"`)
 }

@@ -21,6 +21,24 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
     2,
     (t, n) => ({ ...own('learners', t, n), email: `learner-${t}${n}@example.org`, name: 'Name' }),
   ],
+  former_addresses: [
+    1,
+    (t, n) => ({
+      ...own('former_addresses', t, n),
+      learner_id: idOf('learners', t, 1),
+      email: `former-${t}${n}@example.org`,
+      replaced_at: day(n),
+    }),
+  ],
+  invitations: [
+    1,
+    (t, n) => ({
+      ...own('invitations', t, n),
+      email: `invited-${t}${n}@example.org`,
+      role: 'reviewer',
+      expires_at: day(n + 7),
+    }),
+  ],
   courses: [
     2,
     (t, n) => ({
@@ -53,7 +71,7 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
     }),
   ],
   completions: [
-    3,
+    4,
     (t, n) => ({
       ...own('completions', t, n),
       learner_id: idOf('learners', t, 1),
@@ -101,13 +119,13 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
   ],
   batches: [1, (t, n) => ({ ...own('batches', t, n), cause: `cause-${t}${n}`, asked: 1 })],
   certificates: [
-    2,
+    3,
     (t, n) => ({
       ...own('certificates', t, n),
       public_id: `${t}${n}`.padEnd(24, 'x'),
       learner_id: idOf('learners', t, 1),
-      certification_id: idOf('certifications', t, 1),
-      certification_version_id: idOf('certification_versions', t, 1),
+      certification_id: idOf('certifications', t, n === 3 ? 2 : 1),
+      certification_version_id: idOf('certification_versions', t, n === 3 ? 2 : 1),
       completion_id: idOf('completions', t, n),
       batch_id: idOf('batches', t, 1),
       cycle: n,
@@ -121,15 +139,17 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
   holdings: [
     1,
     (t, n) => ({
+      holder_id: idOf('learners', t, 1),
       learner_id: idOf('learners', t, 1),
-      certification_id: idOf('certifications', t, 1),
-      cycle: n,
-      certificate_id: idOf('certificates', t, n),
+      certification_id: idOf('certifications', t, n),
+      cycle: n === 1 ? 1 : 3,
+      certificate_id: idOf('certificates', t, n === 1 ? 1 : 3),
     }),
   ],
   batch_items: [
     1,
     (t, n) => ({
+      ...issuer(t),
       batch_id: idOf('batches', t, 1),
       learner_id: idOf('learners', t, 1),
       certification_id: idOf('certifications', t, n),
@@ -177,7 +197,7 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
       certification_id: idOf('certifications', t, 1),
       completion_id: idOf('completions', t, n),
       code: 'code',
-      reason: 'A reason',
+      reason: '"A reason"',
       tried_at: day(5),
     }),
   ],
@@ -226,7 +246,7 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
   notifications: [
     2,
     (t, n) => ({
-      id: idOf('notifications', t, n),
+      ...own('notifications', t, n),
       learner_id: idOf('learners', t, 1),
       type: 'expiring',
       certificate_id: idOf('certificates', t, 1),

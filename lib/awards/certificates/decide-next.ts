@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Transaction } from '@/db/client'
 import { batchItems, certificationVersions, issuers, learners, templateVersions } from '@/db/schema'
 import { type CurrentProgramme, loadProgrammes } from '@/lib/awards/certifications/requirements'
@@ -11,7 +12,8 @@ import { loadStandings } from './standings'
 
 type Item = {
   learnerId: string
-  certificationId: string /** The completion asked about. */
+  certificationId: string
+  /** The completion asked about. */
   asked: string
 }
 
@@ -20,6 +22,10 @@ export type Earned = Item &
   Award & {
     id: string
     publicId: string
+    /** Who holds it: the learner, or the one that the learner was merged into. */
+    holderId: string
+    /** Whose completion it is awarded for: the learner, or another row of the same person. */
+    ownerId: string
     certificationVersionId: string
     recipientName: string
   }
@@ -44,13 +50,16 @@ export async function decideNext(
   const standingOf = await loadStandings(tx, items, programmes, now)
   return items.map(({ name, ...item }) => {
     const programme = programmes.get(item.certificationId) as CurrentProgramme
-    const decision = decide(programme, standingOf(item), now)
+    const standing = standingOf(item)
+    const decision = decide(programme, standing, now)
     if (decision.kind !== 'award') return { ...item, ...decision }
     const earned: Earned = {
       ...item,
       ...decision,
       id: newId(),
       publicId: newPublicId(),
+      holderId: standing.holderId,
+      ownerId: standing.ownerOf(decision.completionId),
       certificationVersionId: programme.versionId,
       recipientName: name,
     }
@@ -62,16 +71,19 @@ export async function decideNext(
   })
 }
 
+const person = alias(learners, 'person')
+
 function nextItems(tx: Transaction, batchId: string, limit: number) {
   return tx
     .select({
       learnerId: batchItems.learnerId,
       certificationId: batchItems.certificationId,
       asked: batchItems.completionId,
-      name: learners.name,
+      name: person.name,
     })
     .from(batchItems)
     .innerJoin(learners, eq(learners.id, batchItems.learnerId))
+    .innerJoin(person, eq(person.id, sql`coalesce(${learners.mergedIntoId}, ${learners.id})`))
     .where(and(eq(batchItems.batchId, batchId), eq(batchItems.state, 'pending')))
     .orderBy(asc(batchItems.learnerId), asc(batchItems.certificationId))
     .limit(limit)

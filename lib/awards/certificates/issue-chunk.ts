@@ -27,9 +27,11 @@ export async function issueChunk(
     const earned = outcomes.filter(isEarned)
     const kept = outcomes.filter(isKept)
     if (earned.length > 0) {
-      await tx
-        .insert(certificates)
-        .values(earned.map((one) => ({ ...one, batchId, issuerId, issuedAt: ctx.now })))
+      await tx.insert(certificates).values(
+        earned.map(({ ownerId: learnerId, ...one }) => ({
+          ...{ ...one, learnerId, batchId, issuerId, issuedAt: ctx.now },
+        })),
+      )
     }
     const waiting = kept.filter(({ kind }) => kind === 'wait')
     await resolveReview(
@@ -63,7 +65,11 @@ async function hold(tx: Transaction, outcomes: Outcome[]): Promise<Outcome[]> {
   }
   const taken = await tx
     .insert(holdings)
-    .values(awards.map(({ id, ...award }) => ({ ...award, certificateId: id })))
+    .values(
+      awards.map(({ id, ownerId: learnerId, ...award }) => ({
+        ...{ ...award, learnerId, certificateId: id },
+      })),
+    )
     .onConflictDoNothing()
     .returning({ certificateId: holdings.certificateId })
   const won = new Set(taken.map((row) => row.certificateId))
@@ -91,7 +97,7 @@ async function settle(tx: Transaction, batchId: string, outcomes: Outcome[]): Pr
     update batch_items i
     set state = o.state, code = o.code, reason = o.reason, certificate_id = o.certificate
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as o(learner uuid, certification uuid, state text, code text, reason text, certificate uuid)
+      as o(learner uuid, certification uuid, state text, code text, reason jsonb, certificate uuid)
     where i.batch_id = ${batchId} and i.learner_id = o.learner and i.certification_id = o.certification`)
   const count = (kind: Outcome['kind']) => outcomes.filter((o) => o.kind === kind).length
   const [left] = await tx

@@ -33,9 +33,12 @@ export async function openBatch(
       .returning({ batchId: batches.id })
     if (!opened || total === 0) return
     const { batchId } = opened
-    await tx
-      .insert(batchItems)
-      .values(candidates.map((candidate) => ({ batchId, ...candidate, state: 'pending' as const })))
+    await tx.insert(batchItems).values(
+      candidates.map((candidate) => ({
+        ...{ issuerId, batchId, ...candidate },
+        state: 'pending' as const,
+      })),
+    )
     await record({ name: 'batch/opened', issuerId, subjectIds: [batchId], data: {} })
   })
 }

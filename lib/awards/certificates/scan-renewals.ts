@@ -26,7 +26,10 @@ export async function scanRenewals(
         where certification_id = held.certification_id order by version desc limit 1
       ) current on current.opens <= ${ctx.now.toISOString()}::timestamptz
       join requirements r on r.certification_version_id = current.id and r.kind = 'course'
-      join completions completion on completion.learner_id = held.learner_id
+      join lateral (
+        select h.holder_id as id union all select id from learners where merged_into_id = h.holder_id
+      ) same on true
+      join completions completion on completion.learner_id = same.id
         and completion.course_id = r.course_id and completion.completed_at > held.awarded_at
       where (r.pass_mark is null or completion.score >= r.pass_mark)
         and not exists (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageKey } from '@/lib/platform/language/say'
 
 export const reasonClassLabels = {
   'issued-in-error': 'Issued in error',
@@ -13,12 +14,12 @@ const reasonClasses = Object.keys(reasonClassLabels) as [ReasonClass, ...ReasonC
 
 export const revokeInput = z.object({
   certificateId: z.uuid(),
-  reasonClass: z.enum(reasonClasses, { error: 'Choose what kind of reason it is.' }),
+  reasonClass: z.enum(reasonClasses, { error: messageKey('certificates.chooseReason') }),
   reason: z
     .string()
     .trim()
-    .min(1, 'Say why: the learner is told.')
-    .max(1000, 'At most 1,000 characters.'),
+    .min(1, messageKey('certificates.sayWhy'))
+    .max(1000, messageKey('certificates.reasonLength')),
 })
 export type RevokeInput = z.input<typeof revokeInput>
 
@@ -28,5 +29,6 @@ export const batchTriggers = [
   'certificate/issued',
   'review/retried',
   'renewal/due',
+  'learner/merged',
 ] as const
 export type BatchTrigger = (typeof batchTriggers)[number]

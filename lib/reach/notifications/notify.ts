@@ -30,7 +30,9 @@ export async function notify(
     if (told.length === 0) return
     const fresh = await tx
       .insert(notifications)
-      .values(told.map((row) => ({ id: newId(), type, threshold, createdAt: ctx.now, ...row })))
+      .values(
+        told.map((row) => ({ id: newId(), issuerId, type, threshold, createdAt: ctx.now, ...row })),
+      )
       .onConflictDoNothing()
       .returning({ id: notifications.id })
     if (fresh.length === 0) return
