@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client'
-import { users } from '@/db/schema'
+import { userAddresses, users } from '@/db/schema'
 import { type IssuerStory, issuers, passMark, people } from '@/db/seed/story'
 import { createTemplate } from '@/lib/awards/certifications/create-template'
 import { publishCertification } from '@/lib/awards/certifications/publish-certification'
@@ -41,6 +41,11 @@ async function seedUsers(ctx: Ctx): Promise<Record<PersonName, string>> {
     ...{ emailVerified: ctx.now, createdAt: new Date(ctx.now.getTime() + i) },
   }))
   await ctx.db.insert(users).values(rows)
+  await ctx.db
+    .insert(userAddresses)
+    .values(
+      rows.map(({ id, email }) => ({ email: email.toLowerCase(), userId: id, provenAt: ctx.now })),
+    )
   return Object.fromEntries(rows.map((row) => [row.key, row.id])) as Record<PersonName, string>
 }
 

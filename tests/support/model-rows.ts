@@ -16,6 +16,22 @@ export function idOf(table: string, tenant: Tenant, n: number): string {
 const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]> = {
   issuers: [1, (t, n) => ({ id: idOf('issuers', t, n), slug: `issuer-${t}${n}`, name: 'Issuer' })],
   users: [2, (t, n) => ({ id: idOf('users', t, n), email: `user-${t}${n}@example.org` })],
+  user_addresses: [
+    2,
+    (t, n) => ({ email: `user-${t}${n}@example.org`, user_id: idOf('users', t, Math.min(n, 2)) }),
+  ],
+  passkeys: [
+    1,
+    (t, n) => ({
+      ...{ id: `passkey-${t}${n}`, user_id: idOf('users', t, 1), name: 'Laptop', counter: 0 },
+      ...{ public_key: 'key', transports: '{}' },
+    }),
+  ],
+  one_time_tokens: [
+    1,
+    (t, n) => ({ hash: `hash-${t}${n}`, purpose: 'passkey-sign-in', expires: day(n) }),
+  ],
+  rate_limits: [1, (t, n) => ({ key: `key-${t}${n}`, points: 1 })],
   members: [1, (t, n) => ({ ...issuer(t), user_id: idOf('users', t, n), role: 'admin' })],
   learners: [
     2,
