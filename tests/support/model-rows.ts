@@ -246,7 +246,8 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
       file_name: 'file.csv',
       storage_key: `imports/${t}${n}.csv`,
       sha256: `${n}`.repeat(64),
-      state: 'reading',
+      state: 'recording',
+      checked_at: day(1),
       rows: 2,
     }),
   ],
@@ -255,8 +256,11 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
     (t, n) => ({
       import_id: idOf('imports', t, 1),
       line: n,
-      values: '{}',
       state: 'accepted',
+      email: 'someone@example.org',
+      name: 'Name',
+      course_id: idOf('courses', t, 1),
+      completed_at: day(1),
     }),
   ],
   notifications: [
