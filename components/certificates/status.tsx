@@ -1,25 +1,24 @@
 import { CircleCheck, CircleX, Clock, History, type LucideIcon, PauseCircle } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { Tone } from '@/components/ui/tone'
 import type { CertificateStatus } from '@/lib/awards/certificates/rules'
 
-/** How each status looks and what it is called; every surface takes it from here. */
-export const statusLooks: Record<
-  CertificateStatus,
-  { word: string; tone: Tone; Icon: LucideIcon }
-> = {
-  valid: { word: 'Valid', tone: 'valid', Icon: CircleCheck },
-  suspended: { word: 'Suspended', tone: 'warn', Icon: PauseCircle },
-  expired: { word: 'Expired', tone: 'warn', Icon: Clock },
-  revoked: { word: 'Revoked', tone: 'danger', Icon: CircleX },
-  superseded: { word: 'Replaced', tone: 'slate', Icon: History },
+/** How each status looks; `certificates.status` has its word. Every surface takes both from there. */
+export const statusLooks: Record<CertificateStatus, { tone: Tone; Icon: LucideIcon }> = {
+  valid: { tone: 'valid', Icon: CircleCheck },
+  suspended: { tone: 'warn', Icon: PauseCircle },
+  expired: { tone: 'warn', Icon: Clock },
+  revoked: { tone: 'danger', Icon: CircleX },
+  superseded: { tone: 'slate', Icon: History },
 }
 
 export function StatusBadge({ status }: { status: CertificateStatus }) {
-  const { word, tone, Icon } = statusLooks[status]
+  const t = useTranslations('certificates.status')
+  const { tone, Icon } = statusLooks[status]
   return (
     <Badge tone={tone} icon={Icon}>
-      {word}
+      {t(status)}
     </Badge>
   )
 }

@@ -67,6 +67,11 @@ const verbs: Verb[] = [
     (w) => ({ certificateId: w.certificateId, reasonClass: 'other', reason: 'Why' }),
   ],
   [
+    'revokeCertificates',
+    'admin',
+    (w) => ({ certificateIds: [w.certificateId], reasonClass: 'other', reason: 'Why' }),
+  ],
+  [
     'openBatch',
     'admin',
     (w) => ({
@@ -135,6 +140,7 @@ const verbs: Verb[] = [
 
   ['getOverview', 'list'],
   ['listCertificates', 'list'],
+  ['searchEverything', 'list', () => ({ text: 'example.org' })],
   ['listCertifications', 'list'],
   ['listImports', 'list'],
   ['listMyIssuers', 'list'],
@@ -249,6 +255,7 @@ describe('what is not there is NotFound for whoever is signed in', () => {
     ['issueChunk', { batchId: newId() }],
     ['retryReview', { reviewItemIds: [newId()] }],
     ['revokeCertificate', { certificateId: newId(), reasonClass: 'other', reason: 'Why' }],
+    ['revokeCertificates', { certificateIds: [newId()], reasonClass: 'other', reason: 'Why' }],
     ['getMessage', { id: newId() }],
     ['getPublicCertificate', newPublicId()],
     ['getPublicCertificate', "x' or true --"],
@@ -312,6 +319,7 @@ function as(person: Person): Ctx {
   const seat = seats[person]
   const actor: UserActor = {
     ...{ kind: 'user', userId: world.userId, email: `${person}@example.org`, name: null },
+    addresses: [`${person}@example.org`],
     ...{ platformAdmin: person === 'platform', memberships: new Map(seat ? [seat] : []) },
   }
   return { ...ctx, actor: mintActor(actor) }

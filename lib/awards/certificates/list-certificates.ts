@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import {
   certificates,
   certificationVersions,
@@ -9,8 +9,11 @@ import {
 } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers } from '@/lib/platform/access/policy'
+import { addDays } from '@/lib/platform/clock/dates'
 import { InputError } from '@/lib/platform/errors/errors'
 import { isId } from '@/lib/platform/ids/ids'
+import { say } from '@/lib/platform/language/say'
+import { heldNow, matchesSearch } from './match'
 import { statusColumns } from './queries'
 import { type CertificateStatus, certificateStatus } from './rules'
 
@@ -18,8 +21,15 @@ export type CertificateFilter = {
   /** Part of a name or an address, or a public id. */
   search?: string | undefined
   status?: CertificateStatus | undefined
-  /** The `next` of the page before. */
+  certificationId?: string | undefined
+  issuerId?: string | undefined
+  /** Held now, and expiring within so many days. */
+  expiringDays?: number | undefined
+  /** These alone. */
+  ids?: string[] | undefined
+  /** The `next` of the page before, or the `previous` of the page behind; not both. */
   before?: string | undefined
+  after?: string | undefined
   limit?: number | undefined
 }
 
@@ -27,6 +37,8 @@ export type CertificateFilter = {
 export async function listCertificates(ctx: Ctx, filter: CertificateFilter = {}) {
   const mine = readableIssuers(ctx)
   const limit = Math.min(filter.limit ?? 50, 200)
+  const backwards = Boolean(filter.after)
+  const order = backwards ? asc : desc
   const rows = await ctx.db
     .select({
       ...statusColumns,
@@ -35,6 +47,7 @@ export async function listCertificates(ctx: Ctx, filter: CertificateFilter = {})
       recipientName: certificates.recipientName,
       email: learners.email,
       title: certificationVersions.title,
+      issuerId: certificates.issuerId,
       issuerName: issuers.name,
       issuedAt: certificates.issuedAt,
     })
@@ -53,30 +66,30 @@ export async function listCertificates(ctx: Ctx, filter: CertificateFilter = {})
     .where(
       and(
         mine === 'all' ? undefined : inArray(certificates.issuerId, mine),
-        // No text in the database can hold the character that is taken out.
-        matches(filter.search?.replaceAll('\0', '').trim()),
+        matchesSearch(filter.search),
         hasStatus(filter.status, ctx.now),
-        after(filter.before),
+        named(certificates.certificationId, filter.certificationId),
+        named(certificates.issuerId, filter.issuerId),
+        filter.ids ? inArray(certificates.id, filter.ids) : undefined,
+        expiring(filter.expiringDays, ctx.now),
+        beyond(filter.before ?? filter.after, backwards),
       ),
     )
-    .orderBy(desc(certificates.issuedAt), desc(certificates.id))
+    .orderBy(order(certificates.issuedAt), order(certificates.id))
     .limit(limit + 1)
   const page = rows.slice(0, limit)
-  const last = page.at(-1)
+  if (backwards) page.reverse()
+  const more = rows.length > limit
+  const [first, last] = [page[0], page.at(-1)]
   return {
     rows: page.map((row) => ({ ...row, status: certificateStatus(row, ctx.now) })),
-    next: rows.length > limit && last ? `${last.issuedAt.getTime()}.${last.id}` : null,
+    next: (backwards || more) && last ? keyOf(last) : null,
+    previous: (backwards ? more : filter.before) && first ? keyOf(first) : null,
   }
 }
 
-function matches(search: string | undefined): SQL | undefined {
-  if (!search) return undefined
-  const part = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  return or(
-    eq(certificates.publicId, search),
-    sql`${certificates.recipientName} ilike ${part}`,
-    sql`${learners.email} ilike ${part}`,
-  )
+function keyOf({ issuedAt, id }: { issuedAt: Date; id: string }) {
+  return `${issuedAt.getTime()}.${id}`
 }
 
 /** `certificateStatus` in SQL; a test holds the two together. */
@@ -91,11 +104,26 @@ function hasStatus(status: CertificateStatus | undefined, now: Date): SQL | unde
     else 'valid' end = ${status}`
 }
 
-function after(cursor: string | undefined): SQL | undefined {
+/** A filter by an id; what is none names nothing. */
+function named(column: Parameters<typeof eq>[0], id: string | undefined): SQL | undefined {
+  if (!id) return undefined
+  return isId(id) ? eq(column, id) : sql`false`
+}
+
+function expiring(days: number | undefined, now: Date): SQL | undefined {
+  if (!days) return undefined
+  return and(
+    gt(certificates.expiresAt, now),
+    lte(certificates.expiresAt, addDays(now, days)),
+    heldNow,
+  )
+}
+
+function beyond(cursor: string | undefined, backwards: boolean): SQL | undefined {
   if (!cursor) return undefined
   const [time = '', id = ''] = cursor.split('.')
-  if (!/^\d{1,13}$/.test(time) || !isId(id))
-    throw new InputError('This page link is broken: begin at the first page.')
+  if (!/^\d{1,13}$/.test(time) || !isId(id)) throw new InputError(say('errors.brokenPageLink'))
   const at = new Date(Number(time)).toISOString()
-  return sql`(${certificates.issuedAt}, ${certificates.id}) < (${at}::timestamptz, ${id}::uuid)`
+  const way = sql.raw(backwards ? '>' : '<')
+  return sql`(${certificates.issuedAt}, ${certificates.id}) ${way} (${at}::timestamptz, ${id}::uuid)`
 }

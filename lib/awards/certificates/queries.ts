@@ -10,10 +10,12 @@ import {
   suspensions,
   users,
 } from '@/db/schema'
+import { learnersOf } from '@/lib/awards/people/learners-of'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole, requireUser } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { isId, isPublicId } from '@/lib/platform/ids/ids'
+import { say } from '@/lib/platform/language/say'
 import { storage } from '@/lib/platform/storage/storage'
 import { certificateStatus } from './rules'
 
@@ -100,7 +102,7 @@ export async function getCertificatePdf(ctx: Ctx, publicId: string) {
   if (row.revokedAt) return { revoked: true as const }
   const pdf = await newestPdf(ctx, row.id)
   const bytes = pdf && (await storage().get(pdf.storageKey))
-  if (!pdf || !bytes) throw new NotFound('The document is still being made. Try again in a minute.')
+  if (!pdf || !bytes) throw new NotFound(say('certificates.stillBeingMade'))
   return {
     revoked: false as const,
     bytes,
@@ -110,7 +112,7 @@ export async function getCertificatePdf(ctx: Ctx, publicId: string) {
 }
 
 async function findByPublicId(ctx: Ctx, publicId: string): Promise<Row> {
-  const none = new NotFound('No certificate has this id.')
+  const none = new NotFound(say('certificates.noSuchId'))
   if (!isPublicId(publicId)) throw none
   const [row] = await selectCertificates(ctx).where(eq(certificates.publicId, publicId))
   if (!row) throw none
@@ -129,11 +131,7 @@ async function newestPdf(ctx: Ctx, certificateId: string) {
 
 /** What the signed-in person holds or held, from every issuer, newest first. */
 export async function listMyCertificates(ctx: Ctx) {
-  const { email } = requireUser(ctx)
-  const mine = ctx.db
-    .select({ id: learners.id })
-    .from(learners)
-    .where(eq(sql`lower(${learners.email})`, email))
+  const mine = learnersOf(ctx, requireUser(ctx))
   const rows = await selectCertificates(ctx)
     .where(inArray(certificates.learnerId, mine))
     .orderBy(desc(certificates.awardedAt), desc(certificates.id))

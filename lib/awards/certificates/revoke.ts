@@ -1,39 +1,81 @@
-import { eq } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
 import { certificates, holdings, revocations } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { Conflict, NotFound } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
-import { type RevokeInput, revokeInput } from './schema'
+import { say } from '@/lib/platform/language/say'
+import { type RevokeInput, type RevokeManyInput, revokeInput, revokeManyInput } from './schema'
+
+/** `passed-over`: it had been revoked or replaced before, perhaps a moment ago. */
+export type RevokeOutcome = { certificateId: string; outcome: 'revoked' | 'passed-over' }
 
 /**
- * Withdraws a certificate for good; the next reading of it anywhere says so. Issuer admins only.
- * Conflict when it was revoked before, or has been superseded: then its successor is the one to revoke.
+ * Withdraws certificates for good, all in one transaction; the next reading of them anywhere says
+ * so. Issuer admins only: one that is out of reach refuses the whole call. What was revoked or
+ * replaced before is passed over and told, so that the same call again changes nothing.
  */
-export async function revokeCertificate(ctx: Ctx, input: RevokeInput): Promise<void> {
-  const { certificateId, reasonClass, reason } = revokeInput.parse(input)
-  await change(ctx, async (tx, record) => {
-    const [certificate] = await tx
-      .select({ issuerId: certificates.issuerId })
-      .from(certificates)
-      .where(eq(certificates.id, certificateId))
-    if (!certificate) throw new NotFound()
-    const { issuerId } = certificate
-    requireRole(ctx, issuerId, 'admin')
-    const [held] = await tx
-      .delete(holdings)
-      .where(eq(holdings.certificateId, certificateId))
-      .returning({ certificateId: holdings.certificateId })
-    if (!held) throw new Conflict('This certificate was revoked or replaced before.')
-    await tx.insert(revocations).values({
-      ...{ certificateId, reasonClass, reason, revokedAt: ctx.now },
-      revokedBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
-    })
-    await record({
-      name: 'certificate/revoked',
-      issuerId,
-      subjectIds: [certificateId],
-      data: { reasonClass },
-    })
+export async function revokeCertificates(
+  ctx: Ctx,
+  input: RevokeManyInput,
+): Promise<RevokeOutcome[]> {
+  const { certificateIds, reasonClass, reason } = revokeManyInput.parse(input)
+  return change(ctx, async (tx, record) => {
+    const issuerOf = await issuersOf(tx, certificateIds)
+    const issuerIds = new Set(
+      certificateIds.map((id) => {
+        const issuerId = issuerOf.get(id)
+        if (!issuerId) throw new NotFound()
+        return issuerId
+      }),
+    )
+    for (const issuerId of issuerIds) requireRole(ctx, issuerId, 'admin')
+    const taken = await letGo(tx, certificateIds)
+    if (taken.size > 0) {
+      const revokedBy = ctx.actor.kind === 'user' ? ctx.actor.userId : null
+      const why = { reasonClass, reason, revokedBy, revokedAt: ctx.now }
+      await tx.insert(revocations).values([...taken].map((id) => ({ certificateId: id, ...why })))
+    }
+    for (const issuerId of issuerIds) {
+      const subjectIds = [...taken].filter((id) => issuerOf.get(id) === issuerId)
+      if (subjectIds.length === 0) continue
+      await record({ name: 'certificate/revoked', issuerId, subjectIds, data: { reasonClass } })
+    }
+    return certificateIds.map((certificateId) => ({
+      certificateId,
+      outcome: taken.has(certificateId) ? 'revoked' : 'passed-over',
+    }))
   })
+}
+
+/** A batch of one. Conflict when it was revoked or replaced before: then its successor is the one to revoke. */
+export async function revokeCertificate(ctx: Ctx, input: RevokeInput): Promise<void> {
+  const { certificateId, ...why } = revokeInput.parse(input)
+  const [done] = await revokeCertificates(ctx, { certificateIds: [certificateId], ...why })
+  if (done?.outcome !== 'revoked') throw new Conflict(say('certificates.revokedBefore'))
+}
+
+async function issuersOf(tx: Transaction, certificateIds: string[]) {
+  const rows = await tx
+    .select({ id: certificates.id, issuerId: certificates.issuerId })
+    .from(certificates)
+    .where(inArray(certificates.id, certificateIds))
+  return new Map(rows.map(({ id, issuerId }) => [id, issuerId]))
+}
+
+/**
+ * Deletes what is held still, and says which it was. Locked in one order, so that two admins who
+ * revoke the same rows at once do not wait for each other in a circle.
+ */
+async function letGo(tx: Transaction, certificateIds: string[]): Promise<ReadonlySet<string>> {
+  const held = await tx
+    .select({ id: holdings.certificateId })
+    .from(holdings)
+    .where(inArray(holdings.certificateId, certificateIds))
+    .orderBy(asc(holdings.certificateId))
+    .for('update')
+  const ids = held.map(({ id }) => id)
+  await tx.delete(holdings).where(inArray(holdings.certificateId, ids))
+  return new Set(ids)
 }

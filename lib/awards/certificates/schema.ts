@@ -1,27 +1,40 @@
 import { z } from 'zod'
 import { messageKey } from '@/lib/platform/language/say'
 
-export const reasonClassLabels = {
-  'issued-in-error': 'Issued in error',
-  misconduct: 'Misconduct',
-  'requirements-not-met': 'Requirements not met',
-  replaced: 'Replaced by another',
-  other: 'Other',
-} as const
+/** Kinds of reason; `certificates.reasonClass` has their words. */
+export const reasonClasses = [
+  'issued-in-error',
+  'misconduct',
+  'requirements-not-met',
+  'replaced',
+  'other',
+] as const
+export type ReasonClass = (typeof reasonClasses)[number]
 
-export type ReasonClass = keyof typeof reasonClassLabels
-const reasonClasses = Object.keys(reasonClassLabels) as [ReasonClass, ...ReasonClass[]]
-
-export const revokeInput = z.object({
-  certificateId: z.uuid(),
+const why = {
   reasonClass: z.enum(reasonClasses, { error: messageKey('certificates.chooseReason') }),
   reason: z
     .string()
     .trim()
     .min(1, messageKey('certificates.sayWhy'))
     .max(1000, messageKey('certificates.reasonLength')),
-})
+}
+
+export const revokeInput = z.object({ certificateId: z.uuid(), ...why })
 export type RevokeInput = z.input<typeof revokeInput>
+
+/** Most certificates that are revoked by one call. */
+export const revokeLimit = 200
+
+export const revokeManyInput = z.object({
+  certificateIds: z
+    .array(z.uuid())
+    .min(1, messageKey('certificates.chooseOne'))
+    .max(revokeLimit, messageKey('certificates.tooMany'))
+    .transform((ids) => [...new Set(ids)]),
+  ...why,
+})
+export type RevokeManyInput = z.input<typeof revokeManyInput>
 
 /** What can make a certification worth deciding on: the name of the fact, and its subjects. */
 export const batchTriggers = [

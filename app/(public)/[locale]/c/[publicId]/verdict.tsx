@@ -1,9 +1,10 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { statusLooks } from '@/components/certificates/status'
 import { classes } from '@/components/ui/classes'
 import { Day, Moment } from '@/components/ui/moment'
-import { reasonClassLabels } from '@/lib/awards/certificates/schema'
+import type { ReasonClass } from '@/lib/awards/certificates/schema'
 import type { PublicCertificate } from './public-certificate'
 
 const bands = {
@@ -16,30 +17,36 @@ const bands = {
 
 /** The answer that a verifier came for, before anything else on the page. */
 export function Verdict({ certificate }: { certificate: PublicCertificate }) {
-  const { word, tone, Icon } = statusLooks[certificate.status]
+  const t = useTranslations('certificates')
+  const { tone, Icon } = statusLooks[certificate.status]
   return (
     <div className={classes('border-line border-b', bands[tone])}>
       <div className="mx-auto flex max-w-6xl items-start gap-4 px-4 py-5 sm:items-center sm:px-6">
         <Icon aria-hidden="true" className="size-9 shrink-0" />
         <div className="min-w-0">
           <p data-testid="verdict" className="font-semibold text-lg">
-            {word}
+            {t(`status.${certificate.status}`)}
           </p>
-          <p className="text-ink">{explained(certificate)}</p>
+          <p className="text-ink">
+            {explained(certificate, (reason) => t(`reasonClass.${reason}`))}
+          </p>
         </div>
       </div>
     </div>
   )
 }
 
-function explained(certificate: PublicCertificate): ReactNode {
+function explained(
+  certificate: PublicCertificate,
+  reasonText: (reason: ReasonClass) => string,
+): ReactNode {
   const { status, revoked, suspended, expiresAt, successorPublicId, issuer } = certificate
   switch (status) {
     case 'revoked':
       return revoked ? (
         <>
           {issuer.name} withdrew this certificate on <Moment date={revoked.at} />. Reason:{' '}
-          {reasonClassLabels[revoked.reasonClass].toLowerCase()}.
+          {reasonText(revoked.reasonClass).toLowerCase()}.
         </>
       ) : null
     case 'superseded':
