@@ -95,6 +95,7 @@ const config: NextConfig = {
     'piscina',
     'postgres',
     'qrcode',
+    'rate-limiter-flexible',
     'react-email',
     'resend',
   ],

@@ -1,9 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { signOut } from '@/lib/reach/sign-in/auth'
+import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
+import { signOutHere } from '@/lib/reach/sign-in/session-jar'
 
 export async function signOutAndLeave(): Promise<void> {
-  await signOut({ redirect: false })
+  await signOutHere(await currentCtx())
   redirect('/')
 }

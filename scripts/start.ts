@@ -1,6 +1,6 @@
 import { database } from '@/db/client'
 import { settings } from '@/lib/platform/env/settings'
-import { firstAdminLink } from '@/lib/reach/sign-in/first-admin'
+import { setUpLink } from '@/lib/reach/sign-in/set-up-link'
 import { type LaurelOptions, startLaurel } from '@/scripts/supervise'
 import { printPhases } from '@/scripts/supervision/print-phases'
 
@@ -28,13 +28,9 @@ export async function serve(options: LaurelOptions): Promise<never> {
 
 async function firstAdmin(baseUrl: string) {
   const { db, close } = database()
-  const email = settings().LAUREL_ADMIN_EMAIL
   try {
-    const link = await firstAdminLink({ db, baseUrl, email: email ?? 'admin@localhost' })
-    if (!link) return undefined
-    const hint = `Sign in as the first admin, once and within a day: ${link}`
-    // Nobody reads that address' mail: when this session ends, there is no other way in.
-    return email ? hint : `${hint}\nBetter set LAUREL_ADMIN_EMAIL to your own address first.`
+    const link = await setUpLink({ db, baseUrl })
+    return link && `Set Laurel up, once and within a day: ${link}`
   } finally {
     await close()
   }

@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import next from 'next'
+import { clientAddress, clientHeader } from '@/lib/platform/access/client-address'
 import { installationRoot, settings } from '@/lib/platform/env/settings'
 import { SetupError } from '@/lib/platform/errors/errors'
 import { tellReady, whenSupervisorEnds } from '@/scripts/supervision/end-asked'
@@ -24,7 +25,11 @@ export async function main(args: string[]): Promise<void> {
     httpServer: server,
   })
   await app.prepare()
-  const handle = app.getRequestHandler()
+  const handler = app.getRequestHandler()
+  const handle: RequestListener = (request, response) => {
+    request.headers[clientHeader] = clientAddress(request, given.LAUREL_PROXIES)
+    return handler(request, response)
+  }
   const servers = listenAddresses(given).map((host, index) => ({
     host,
     server: index === 0 ? server : createServer({ keepAliveTimeout: keepAliveMs }),

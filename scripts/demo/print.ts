@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from 'node:path'
 import stringWidth from 'string-width'
 import type { Ctx } from '@/lib/platform/access/context'
+import { english } from '@/lib/platform/language/english'
 import { listDemoPeople } from '@/lib/reach/sign-in/demo-people'
 import type { PhaseName } from '@/scripts/supervise'
 import type { DemoResult } from './result'
@@ -40,7 +41,7 @@ export async function printResult(ctx: Ctx, result: DemoResult, log: string): Pr
   line(`  Sign in at ${baseUrl}/sign-in with one click, as`)
   printTable(
     [],
-    (await listDemoPeople(ctx)).map(({ name, part, email }) => [name, part, email]),
+    (await listDemoPeople(ctx)).map(({ name, part, email }) => [name, english(part), email]),
   )
   line(`  Mail lies in ${baseUrl}/admin/mailbox, the servers' log in ${shortPath(log)}`)
   line('')

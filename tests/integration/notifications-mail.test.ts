@@ -169,7 +169,7 @@ async function deliveries(ids: string[]) {
 
 function person(email: string): Ctx {
   const actor = mintActor({
-    ...{ kind: 'user', userId: newId(), email, name: null },
+    ...{ kind: 'user', userId: newId(), email, addresses: [email], name: null },
     ...{ platformAdmin: false, memberships: new Map() },
   })
   return { ...ctx(), actor }

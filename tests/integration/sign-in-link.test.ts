@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { database } from '@/db/client'
 import { mailboxMessages, users, verificationTokens } from '@/db/schema'
 import { authConfig } from '@/lib/reach/sign-in/auth-config'
-import { firstAdminLink } from '@/lib/reach/sign-in/first-admin'
 import { sessionCookie } from '@/lib/reach/sign-in/session-cookie'
 import { readSession } from '@/lib/reach/sign-in/sessions'
 import { spendPath } from '@/lib/reach/sign-in/sign-in-link'
@@ -119,20 +118,5 @@ describe('a mailed link', () => {
       }),
     )
     expect(answers[0]).toEqual(answers[1])
-  })
-})
-
-describe('the first admin’s link', () => {
-  it('signs in the first admin, once', async () => {
-    const given = await firstAdminLink({ db: test.db, baseUrl: base, email: 'root@example.org' })
-    const link = new URL(given ?? '')
-    expect(await spend(link)).toMatchObject({
-      actor: { email: 'root@example.org', platformAdmin: true },
-      location: '/admin',
-    })
-    expect((await spend(link)).actor).toBeNull()
-    expect(
-      await firstAdminLink({ db: test.db, baseUrl: base, email: 'root@example.org' }),
-    ).toBeNull()
   })
 })

@@ -1,36 +1,33 @@
-import { MailCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { CalmCard } from '@/components/shell/calm-card'
 import { settings } from '@/lib/platform/env/settings'
+import { linkMinutes } from '@/lib/reach/sign-in/sign-in-link'
+import { mailService } from '@/lib/reach/sign-in/try-mail'
 
-export const metadata: Metadata = { title: 'Look into your mail' }
 export const dynamic = 'force-dynamic'
 
-export default function LinkSentPage() {
-  const { RESEND_API_KEY, SMTP_URL, LAUREL_DEMO } = settings()
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('sent.title') }
+}
+
+export default async function LinkSentPage() {
+  const t = await getTranslations('signIn.sent')
+  const to = (href: string) => (text: ReactNode) => (
+    <Link href={href} className="font-medium text-laurel underline">
+      {text}
+    </Link>
+  )
   return (
-    <div className="mx-auto flex max-w-md flex-col gap-3 px-4 py-16 sm:py-24">
-      <MailCheck aria-hidden="true" className="size-10 text-laurel" />
-      <h1 className="text-xl">Look into your mail</h1>
-      <p className="text-base text-muted">
-        A link to sign in is on its way. It works once, for 15 minutes.
-      </p>
-      {LAUREL_DEMO && !RESEND_API_KEY && !SMTP_URL ? (
-        <p className="text-muted">
-          In this demo mail stays here: a platform admin finds it in{' '}
-          <Link href="/admin/mailbox" className="font-medium text-laurel underline">
-            the mailbox
-          </Link>
-          .
-        </p>
-      ) : null}
-      <p className="text-muted">
-        Nothing came? Look among the unwanted mail, or{' '}
-        <Link href="/sign-in" className="font-medium text-laurel underline">
-          ask for another link
-        </Link>
-        .
-      </p>
-    </div>
+    <CalmCard title={t('title')} lead={t('text', { minutes: linkMinutes })}>
+      <div className="space-y-3 border-line border-t pt-6 text-center text-muted">
+        {settings().LAUREL_DEMO && !mailService() ? (
+          <p>{t.rich('demo', { link: to('/admin/mailbox') })}</p>
+        ) : null}
+        <p>{t.rich('nothing', { link: to('/sign-in') })}</p>
+      </div>
+    </CalmCard>
   )
 }

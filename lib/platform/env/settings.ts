@@ -45,7 +45,10 @@ function refuseUnknownNames(given: Record<string, string | undefined>) {
 
 /** Settings that only mean something together: a missing one is named. */
 function refuseHalfSet(values: Record<string, unknown>) {
-  const together = [['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']]
+  const together = [
+    ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+    ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ]
   for (const names of together) {
     const set = names.filter((name) => values[name] !== undefined)
     const missing = names.filter((name) => values[name] === undefined)

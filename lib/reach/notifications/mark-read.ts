@@ -1,15 +1,12 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { learners, notifications } from '@/db/schema'
+import { and, inArray, isNull } from 'drizzle-orm'
+import { notifications } from '@/db/schema'
+import { learnersOf } from '@/lib/awards/people/learners-of'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireUser } from '@/lib/platform/access/policy'
 
 /** Marks all that the signed-in person was told as read. */
 export async function markNotificationsRead(ctx: Ctx): Promise<void> {
-  const { email } = requireUser(ctx)
-  const mine = ctx.db
-    .select({ id: learners.id })
-    .from(learners)
-    .where(eq(sql`lower(${learners.email})`, email))
+  const mine = learnersOf(ctx, requireUser(ctx))
   await ctx.db
     .update(notifications)
     .set({ readAt: ctx.now })

@@ -1,5 +1,6 @@
-import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
-import { certificates, certificationVersions, learners, notifications } from '@/db/schema'
+import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { certificates, certificationVersions, notifications } from '@/db/schema'
+import { learnersOf } from '@/lib/awards/people/learners-of'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireUser } from '@/lib/platform/access/policy'
 
@@ -16,7 +17,6 @@ export async function listMyNotifications(ctx: Ctx) {
       readAt: notifications.readAt,
     })
     .from(notifications)
-    .innerJoin(learners, eq(learners.id, notifications.learnerId))
     .innerJoin(certificates, eq(certificates.id, notifications.certificateId))
     .innerJoin(
       certificationVersions,
@@ -32,11 +32,10 @@ export async function countUnread(ctx: Ctx): Promise<number> {
   const [row] = await ctx.db
     .select({ unread: count() })
     .from(notifications)
-    .innerJoin(learners, eq(learners.id, notifications.learnerId))
     .where(and(isMine(ctx), isNull(notifications.readAt)))
   return row?.unread ?? 0
 }
 
 function isMine(ctx: Ctx) {
-  return eq(sql`lower(${learners.email})`, requireUser(ctx).email)
+  return inArray(notifications.learnerId, learnersOf(ctx, requireUser(ctx)))
 }

@@ -3,19 +3,29 @@ import { database } from '@/db/client'
 import { settings } from '@/lib/platform/env/settings'
 import { reportBug } from '@/lib/platform/log/report'
 import { authAdapter } from './auth-adapter'
-import { mailSignInLink } from './mail-sign-in-link'
+import { deviceOf } from './device'
+import { mailSignInLink } from './mails'
+import { identityProvider, provenProfile } from './oidc'
+import { keepProven } from './proven'
 import { returnPath } from './return-path'
 import { sessionCookie } from './session-cookie'
 import { newSessionToken, sessionDays } from './sessions'
 import { linkMinutes } from './sign-in-link'
 
-/** How Auth.js signs people in: by a mailed link, into a session that the database keeps. */
-export function authConfig(): NextAuthConfig {
+/** What goes wrong on people's ordinary days: a link used twice, a way back from nowhere. */
+const everyday = ['Verification', 'AccessDenied', 'InvalidCheck', 'OAuthCallbackError']
+
+/**
+ * How Auth.js signs people in: by a mailed link or an identity provider, into a session that the
+ * database keeps. `userAgent` is what the browser calls itself.
+ */
+export function authConfig(userAgent?: string | null): NextAuthConfig {
   const { baseUrl } = settings()
   // Auth.js reads its own address from here alone; the Host header is the visitor's to choose.
   process.env.AUTH_URL = baseUrl
+  const { db } = database()
   return {
-    adapter: authAdapter(database().db),
+    adapter: authAdapter(db, deviceOf(userAgent)),
     basePath: '/api/auth',
     trustHost: true,
     useSecureCookies: baseUrl.startsWith('https:'),
@@ -32,12 +42,21 @@ export function authConfig(): NextAuthConfig {
       error: '/sign-in',
     },
     logger: {
-      // A link that was used or is too old is a visitor's everyday, not a bug.
       error: (error) => {
-        if (error.name !== 'Verification') reportBug(error, 'sign-in')
+        if (!everyday.includes(error.name)) reportBug(error, 'sign-in')
       },
     },
-    callbacks: { redirect: ({ url }) => `${baseUrl}${returnPath(pathOf(url, baseUrl))}` },
+    callbacks: {
+      redirect: ({ url }) => `${baseUrl}${returnPath(pathOf(url, baseUrl))}`,
+      signIn: ({ account, profile }) =>
+        account?.type !== 'oidc' || provenProfile(profile) || '/sign-in?error=unproven',
+    },
+    events: {
+      // Somebody known by their address alone until now: the provider vouches for it.
+      linkAccount: async ({ user }) => {
+        if (user.id) await keepProven({ db, now: new Date() }, user.id)
+      },
+    },
     providers: [
       {
         id: 'email',
@@ -47,6 +66,7 @@ export function authConfig(): NextAuthConfig {
         sendVerificationRequest: ({ identifier, token, url }) =>
           mailSignInLink({ email: identifier, token, next: nextOf(url, baseUrl) }),
       },
+      ...identityProvider(),
     ],
   }
 }

@@ -1,9 +1,8 @@
-import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { database } from '@/db/client'
 import { mintActor } from '@/lib/platform/access/actor'
 import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
-import { sessionCookie } from './session-cookie'
+import { tokenHere } from './session-jar'
 import { readSession } from './sessions'
 
 /**
@@ -12,7 +11,7 @@ import { readSession } from './sessions'
  */
 export const currentCtx = cache(async (): Promise<Ctx> => {
   // First of all: it tells the build, which has no database, that the page is made on request.
-  const token = (await cookies()).get(sessionCookie().name)?.value
+  const token = await tokenHere()
   const { db } = database()
   const now = new Date()
   const user = token ? await readSession({ db, now }, token) : null

@@ -3,19 +3,28 @@ import { issuers, members, users } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { settings } from '@/lib/platform/env/settings'
 import { NotFound } from '@/lib/platform/errors/errors'
+import { type Sentence, say } from '@/lib/platform/language/say'
 
-export type DemoPerson = { userId: string; name: string; email: string; part: string }
+export type DemoPerson = {
+  userId: string
+  name: string
+  email: string
+  /** What they are here. */
+  part: Sentence
+  /** Whether they have certificates only, and no seat at an issuer. */
+  learner: boolean
+}
 
 /** Whom a visitor of the demo can be: those with a part to play first. NotFound outside demo mode. */
 export async function listDemoPeople({ db }: Pick<Ctx, 'db'>): Promise<DemoPerson[]> {
   requireDemo()
-  const part = sql<string>`case
-    when ${users.platformAdmin} then 'Platform admin'
-    when min(${members.role}) = 'admin' then 'Admin of ' || min(${issuers.name})
-    when min(${members.role}) = 'reviewer' then 'Reviewer at ' || min(${issuers.name})
-    else 'Learner' end`
   const people = await db
-    .select({ userId: users.id, name: users.name, email: users.email, part })
+    .select({
+      ...{ userId: users.id, name: users.name, email: users.email },
+      platform: users.platformAdmin,
+      role: sql<'admin' | 'reviewer' | null>`min(${members.role})`,
+      issuer: sql<string | null>`min(${issuers.name})`,
+    })
     .from(users)
     .leftJoin(members, eq(members.userId, users.id))
     .leftJoin(issuers, eq(issuers.id, members.issuerId))
@@ -24,7 +33,13 @@ export async function listDemoPeople({ db }: Pick<Ctx, 'db'>): Promise<DemoPerso
     .groupBy(users.id)
     .orderBy(desc(users.platformAdmin), asc(sql`min(${members.role})`), asc(users.createdAt))
     .limit(8)
-  return people.map((person) => ({ ...person, name: person.name ?? person.email }))
+  return people.map(({ userId, name, email, platform, role, issuer }) => ({
+    ...{ userId, name: name ?? email, email },
+    part: platform
+      ? say('signIn.demo.parts.platform')
+      : say(`signIn.demo.parts.${role ?? 'learner'}`, { issuer: issuer ?? '' }),
+    learner: !platform && !role,
+  }))
 }
 
 export function requireDemo(): void {

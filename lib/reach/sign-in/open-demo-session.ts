@@ -1,12 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { cookies } from 'next/headers'
 import { users } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { isId } from '@/lib/platform/ids/ids'
 import { requireDemo } from './demo-people'
-import { sessionCookie } from './session-cookie'
-import { openSession } from './sessions'
+import { signInHere } from './session-jar'
 
 /** Signs the visitor in as one of the demo's people. NotFound outside demo mode. */
 export async function openDemoSession(
@@ -17,8 +15,5 @@ export async function openDemoSession(
   if (!isId(userId)) throw new NotFound()
   const [user] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.id, userId))
   if (!user) throw new NotFound()
-  const { token, expires } = await openSession(ctx, user.id)
-  const { name, options } = sessionCookie()
-  const jar = await cookies()
-  jar.set(name, token, { ...options, expires })
+  await signInHere(ctx, user.id)
 }

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+import { Document } from '@/app/document'
+import { CalmPage } from '@/components/shell/calm-page'
+
+export default function SetUpLayout({ children }: { children: ReactNode }) {
+  return (
+    <Document words={['signIn']}>
+      <CalmPage wide>{children}</CalmPage>
+    </Document>
+  )
+}
