@@ -1,39 +1,46 @@
-import { Bell, LogOut } from 'lucide-react'
+import { Bell } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Brand } from './brand'
 import { NavLink } from './nav-link'
+import { PersonMenu } from './person-menu'
 
-/** The head of signed-in pages. `signOut` is a server action. */
+/** The head of signed-in pages. `signOut` is a server action; `search` opens the command palette. */
 export function AppHeader({
   name,
   email,
   unread,
   canAdmin,
   signOut,
+  search,
 }: {
   name: string | null
   email: string
   unread: number
   canAdmin: boolean
   signOut: () => Promise<void>
+  search?: ReactNode
 }) {
+  const t = useTranslations('shell')
   return (
     <header className="border-line border-b print:hidden">
       <div className="mx-auto flex h-14 max-w-7xl items-center gap-1 px-4 sm:gap-4 sm:px-6">
         <Brand />
-        <nav aria-label="Main" className="flex min-w-0 flex-1 items-center gap-1">
+        <nav aria-label={t('main')} className="flex min-w-0 flex-1 items-center gap-1">
           <NavLink href="/dashboard">
-            <span className="sm:hidden">Mine</span>
-            <span className="max-sm:hidden">My certificates</span>
+            <span className="sm:hidden">{t('myCertificatesShort')}</span>
+            <span className="max-sm:hidden">{t('myCertificates')}</span>
           </NavLink>
-          {canAdmin ? <NavLink href="/admin">Admin</NavLink> : null}
+          {canAdmin ? <NavLink href="/admin">{t('admin')}</NavLink> : null}
         </nav>
+        {search}
         <Link
           href="/dashboard#inbox"
           className="relative grid size-10 shrink-0 place-items-center rounded-md hover:bg-sunk"
         >
           <Bell aria-hidden="true" className="size-5" />
-          <span className="sr-only">{unread > 0 ? `Inbox, ${unread} unread` : 'Inbox'}</span>
+          <span className="sr-only">{t('inbox', { unread })}</span>
           {unread > 0 ? (
             <span
               aria-hidden="true"
@@ -43,21 +50,7 @@ export function AppHeader({
             </span>
           ) : null}
         </Link>
-        <div className="hidden min-w-0 max-w-56 text-end leading-tight md:block">
-          <p dir="auto" className="truncate font-medium">
-            {name ?? email}
-          </p>
-          {name ? <p className="truncate text-muted text-xs">{email}</p> : null}
-        </div>
-        <form action={signOut} className="shrink-0">
-          <button
-            type="submit"
-            className="flex h-10 cursor-pointer items-center gap-1.5 rounded-md px-2 font-medium hover:bg-sunk"
-          >
-            <LogOut aria-hidden="true" className="size-4 rtl:rotate-180" />
-            <span className="max-sm:sr-only">Sign out</span>
-          </button>
-        </form>
+        <PersonMenu name={name} email={email} canAdmin={canAdmin} signOut={signOut} />
       </div>
     </header>
   )
