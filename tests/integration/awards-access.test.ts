@@ -7,6 +7,12 @@ import { users } from '@/db/schema'
 import type { getOverview } from '@/lib/awards/certificates/overview'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
 import { startImport } from '@/lib/awards/imports/start-import'
+import { addMember } from '@/lib/awards/issuers/add-member'
+import { invitationToken } from '@/lib/awards/issuers/invitation-token'
+import { inviteMember } from '@/lib/awards/issuers/invite-member'
+import { createPath } from '@/lib/awards/learning/create-path'
+import { listHeldTwice } from '@/lib/awards/people/compare'
+import { mergeLearners } from '@/lib/awards/people/merge-learners'
 import { type MemberRole, mintActor, type UserActor } from '@/lib/platform/access/actor'
 import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
@@ -15,6 +21,7 @@ import { notify } from '@/lib/reach/notifications/notify'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
 
+process.env.AUTH_SECRET = 'a secret for the links of these tests'
 const laurel = useLaurel({ story: false })
 const now = new Date('2026-10-01T09:00:00Z')
 const people = ['anyone', 'learner', 'foreign', 'reviewer', 'admin', 'platform', 'system'] as const
@@ -39,6 +46,11 @@ const rules = {
     ...{ anyone: 401, learner: 'sees', system: 401 },
     ...{ foreign: 'blind', reviewer: 'blind', admin: 'blind', platform: 'blind' },
   },
+  /** The address of an invitation is the learner's. */
+  invited: {
+    ...{ anyone: 401, learner: 'sees', system: 401 },
+    ...{ foreign: 403, reviewer: 403, admin: 403, platform: 403 },
+  },
   public: {
     ...{ anyone: 'sees', learner: 'sees', foreign: 'sees', reviewer: 'sees' },
     ...above,
@@ -59,6 +71,31 @@ const verbs: Verb[] = [
   ['deliver', 'platform', () => ({ certificateIds: [] })],
   ['listMailboxMessages', 'platform'],
   ['getMessage', 'platform', (w) => ({ id: w.messageId })],
+
+  ['listPlatformAdmins', 'platform'],
+  ['changeRole', 'admin', (w) => ({ ...w.seat, role: 'admin' })],
+  ['removeMember', 'admin', (w) => w.seat],
+  [
+    'inviteMember',
+    'admin',
+    (w) => ({ issuerId: w.issuerId, email: 'new@example.org', role: 'reviewer' }),
+  ],
+  ['resendInvitation', 'admin', (w) => ({ invitationId: w.invitationId })],
+  ['revokeInvitation', 'admin', (w) => ({ invitationId: w.invitationId })],
+  ['acceptInvitation', 'invited', (w) => ({ token: w.token })],
+  ['changeAddress', 'admin', (w) => ({ learnerId: w.learnerId, email: 'mended@example.org' })],
+  ['compareLearners', 'admin', (w) => w.pair],
+  ['mergeLearners', 'admin', (w) => ({ ...w.pair, revokeIds: w.heldTwice })],
+  ['separateLearner', 'admin', (w) => ({ learnerId: w.mergedId })],
+  ['sendAgain', 'admin', (w) => ({ learnerId: w.learnerId })],
+  ['getLearner', 'reviewer', (w) => ({ learnerId: w.learnerId })],
+  ['listLearners', 'list'],
+  ['listDuplicates', 'list'],
+  ['listUndelivered', 'list'],
+  ['listMembers', 'list'],
+  ['listInvitations', 'list'],
+  ['listAudit', 'list'],
+  ['getInvitation', 'public', (w) => ({ token: w.token })],
 
   ['renderChunk', 'admin', (w) => ({ issuerId: w.issuerId, certificateIds: [] })],
   [
@@ -154,10 +191,19 @@ const verbs: Verb[] = [
 
   ['getPublicCertificate', 'public', (w) => w.publicId],
   ['getCertificatePdf', 'public', (w) => w.publicId],
+  ['getPoster', 'public', (w) => w.publicId],
+  ['getPublicCertification', 'public', () => 'mine-basic'],
+  ['getPublicCourse', 'public', () => 'mine-c-1'],
+  ['getPublicPath', 'public', () => 'mine-path'],
+  ['getPublicIssuer', 'public', () => 'mine'],
+  ['listPublicIssuers', 'public'],
+  ['listCatalogue', 'public'],
+  ['listFeatured', 'public'],
+  ['listPublicAddresses', 'public'],
 ]
 
-/** Asks nothing of its own: `renderChunk` has asked before it calls this. */
-const inner = ['listUndrawn']
+/** Parts of verbs that are listed: those who call them have asked, or they ask on their behalf. */
+const inner = ['listUndrawn', 'findLearner', 'findPair']
 
 /** What an answer counts of the issuer's rows: each above zero for its people, none for others. */
 const counted: Record<string, (answer: unknown) => number[]> = {
@@ -245,6 +291,16 @@ describe('an admin who names rows of another issuer', () => {
 
 describe('what is not there is NotFound for whoever is signed in', () => {
   it.each([
+    ['getLearner', { learnerId: newId() }],
+    ['getLearner', { learnerId: 'not-an-id' }],
+    ['sendAgain', { learnerId: newId() }],
+    ['changeAddress', { learnerId: newId(), email: 'a@example.org' }],
+    ['separateLearner', { learnerId: newId() }],
+    ['compareLearners', { keepId: newId(), mergeId: newId() }],
+    ['mergeLearners', { keepId: newId(), mergeId: newId() }],
+    ['revokeInvitation', { invitationId: newId() }],
+    ['resendInvitation', { invitationId: "'" }],
+    ['getInvitation', { token: `${newId()}.1.x` }],
     ['getCertificate', { certificateId: newId() }],
     ['getCertificate', { certificateId: 'not-an-id' }],
     ['getImport', { importId: newId() }],
@@ -347,6 +403,7 @@ async function build() {
   const { id: certificateId = '', publicId = '', batchId = '' } = certificate ?? {}
   const { issuerId } = desk
   await notify(ctx, { issuerId, type: 'issued', certificateIds: [certificateId] })
+  await createPath(ctx, { issuerId, slug: 'mine-path', title: 'Path', courseIds: [desk.courseId] })
   const { importId } = await startImport(ctx, { issuerId, fileName: 'a.csv', bytes: csv('kim') })
   const userId = newId()
   await ctx.db.insert(users).values({ id: userId, email: 'someone@example.org' })
@@ -357,6 +414,7 @@ async function build() {
     where: (t) => eq(t.issuerId, foreign.issuerId),
   })
   const [item] = await ctx.db.query.reviewItems.findMany({ limit: 1 })
+  const people = await buildPeople(ctx, desk, userId)
   const messageId = newId()
   await laurel.sql`
     insert into mailbox_messages (id, to_address, subject, html, text, idempotency_key)
@@ -364,8 +422,44 @@ async function build() {
   return {
     ...{ issuerId, foreignId: foreign.issuerId, foreignCourseId: foreign.courseId },
     ...{ courseId: desk.courseId, certificationId, certificateId, publicId, batchId, importId },
+    ...people,
     ...{ completionId, userId, messageId, reviewItemId: item?.id ?? '' },
     ...{ templateVersionId: version?.id ?? '', foreignTemplateVersionId: other?.id ?? '' },
+  }
+}
+
+/** Seats, an invitation, two learners who hold the same, one who was merged, and a mail that failed. */
+async function buildPeople(ctx: Ctx, desk: Awaited<ReturnType<typeof openDesk>>, userId: string) {
+  const { issuerId } = desk
+  const [adminId, seatId] = [newId(), newId()]
+  await ctx.db.insert(users).values([
+    { id: adminId, email: 'other-admin@example.org', platformAdmin: true },
+    { id: seatId, email: 'seat@example.org' },
+  ])
+  await addMember(ctx, { issuerId, userId: adminId, role: 'admin' })
+  await addMember(ctx, { issuerId, userId: seatId, role: 'reviewer' })
+  const invitation = { issuerId, email: 'Learner@example.org', role: 'reviewer' } as const
+  const { invitationId } = await inviteMember(ctx, invitation)
+  const at = addDays(now, -40)
+  await desk.complete({ email: 'merged@example.org', at, score: 1 })
+  const idOf = async (email: string) => {
+    const [row] = await laurel.sql`
+      select id from learners where issuer_id = ${issuerId} and email = ${email}`
+    return row?.id as string
+  }
+  const pair = {
+    keepId: await idOf('learner@example.org'),
+    mergeId: await idOf('second@example.org'),
+  }
+  const mergedId = await idOf('merged@example.org')
+  await mergeLearners(ctx, { keepId: await idOf('waits@example.org'), mergeId: mergedId })
+  const heldTwice = (await listHeldTwice(ctx, pair)).map((row) => row.certificateId)
+  await laurel.sql`
+    update deliveries set state = 'bounced', address = 'learner@example.org'
+    where id = (select min(id::text)::uuid from deliveries)`
+  return {
+    ...{ invitationId, token: invitationToken({ id: invitationId, round: 1 }), heldTwice },
+    ...{ seat: { issuerId, userId: seatId }, pair, mergedId, learnerId: pair.keepId, userId },
   }
 }
 

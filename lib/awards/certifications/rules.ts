@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '@/lib/platform/clock/dates'
+import { type Sentence, say } from '@/lib/platform/language/say'
 
 export type Requirement =
   | { kind: 'course'; courseId: string; courseCode: string; passMark: number | null }
@@ -43,7 +44,7 @@ export type Award = {
   supersedesId: string | null
 }
 
-export type Decision = Award | { kind: 'wait' | 'refuse'; code: string; reason: string }
+export type Decision = Award | { kind: 'wait' | 'refuse'; code: string; reason: Sentence }
 
 /**
  * Whether a learner's standing earns the certification at `now`, and for which completion.
@@ -73,14 +74,17 @@ function award(
 ): Decision {
   const { id: completionId, completedAt: awardedAt, score } = completion
   if (used.has(completionId))
-    return refuse('already-awarded', 'This completion was awarded before.')
+    return refuse('already-awarded', say('certifications.reason.alreadyAwarded'))
   if (revokedBefore) {
-    const reason = 'An earlier certificate was revoked, so a person has to decide.'
+    const reason = say('certifications.reason.revokedBefore')
     return { kind: 'wait', code: 'revoked-before', reason }
   }
   const expiresAt = programme.validMonths ? addMonths(awardedAt, programme.validMonths) : null
   if (expiresAt && expiresAt <= now) {
-    return refuse('expired-already', `It would have expired on ${day(expiresAt)}.`)
+    return refuse(
+      'expired-already',
+      say('certifications.reason.expiredAlready', { day: day(expiresAt) }),
+    )
   }
   const supersedesId = held?.certificateId ?? null
   const cycle = (held?.cycle ?? 0) + 1
@@ -91,13 +95,16 @@ function award(
 function renewalClosed({ renewalDays }: Programme, held: Held, now: Date): Decision | null {
   if (held.expiresAt && held.expiresAt <= now) return null
   if (!held.expiresAt || !renewalDays)
-    return refuse('already-held', 'The certificate is held already.')
+    return refuse('already-held', say('certifications.reason.alreadyHeld'))
   const opens = addDays(held.expiresAt, -renewalDays)
   if (now >= opens) return null
-  return refuse('renewal-not-open', `It is held already; renewal opens on ${day(opens)}.`)
+  return refuse(
+    'renewal-not-open',
+    say('certifications.reason.renewalNotOpen', { day: day(opens) }),
+  )
 }
 
-type Outcome = { unmet?: { code: string; reason: string }; proof?: CompletionFact }
+type Outcome = { unmet?: { code: string; reason: Sentence }; proof?: CompletionFact }
 
 function meet(requirement: Requirement, standing: Standing, now: Date): Outcome {
   switch (requirement.kind) {
@@ -105,10 +112,13 @@ function meet(requirement: Requirement, standing: Standing, now: Date): Outcome 
       return meetCourse(requirement, standing, now)
     case 'certification':
       if (standing.inForce.has(requirement.certificationId)) return {}
-      return unmet('needs-certification', `It needs “${requirement.title}” first.`)
+      return unmet(
+        'needs-certification',
+        say('certifications.reason.needsCertification', { title: requirement.title }),
+      )
     case 'fee': {
       const fee = formatFee(requirement.amount, requirement.currency)
-      return unmet('fee-unpaid', `The fee of ${fee} has not been paid.`)
+      return unmet('fee-unpaid', say('certifications.reason.feeUnpaid', { fee }))
     }
   }
 }
@@ -132,25 +142,43 @@ function meetCourse(
   )
   if (passed) return { proof: passed }
   const [last] = newest
-  if (!last) return unmet('course-missing', `${courseCode} has not been completed.`)
+  if (!last)
+    return unmet(
+      'course-missing',
+      say('certifications.reason.courseMissing', { course: courseCode }),
+    )
   if (last.score === null) {
-    return unmet('score-missing', `${courseCode} has no score; the pass mark is ${passMark}.`)
+    return unmet(
+      'score-missing',
+      say('certifications.reason.scoreMissing', { course: courseCode, passMark: passMark ?? 0 }),
+    )
   }
   const best = Math.max(...newest.map((completion) => completion.score ?? 0))
-  return unmet('below-pass-mark', `${courseCode} was scored ${best}; the pass mark is ${passMark}.`)
+  return unmet(
+    'below-pass-mark',
+    say('certifications.reason.belowPassMark', {
+      course: courseCode,
+      best,
+      passMark: passMark ?? 0,
+    }),
+  )
 }
 
 /** A requirement as a sentence for people. */
-export function requirementSentence(requirement: Requirement): string {
+export function requirementSentence(requirement: Requirement): Sentence {
   switch (requirement.kind) {
-    case 'course':
-      return requirement.passMark === null
-        ? `Complete ${requirement.courseCode}`
-        : `Complete ${requirement.courseCode} with at least ${requirement.passMark}`
+    case 'course': {
+      const { courseCode: course, passMark } = requirement
+      return passMark === null
+        ? say('certifications.requirement.course', { course })
+        : say('certifications.requirement.courseWithMark', { course, passMark })
+    }
     case 'certification':
-      return `Hold “${requirement.title}”`
+      return say('certifications.requirement.certification', { title: requirement.title })
     case 'fee':
-      return `Pay ${formatFee(requirement.amount, requirement.currency)}`
+      return say('certifications.requirement.fee', {
+        fee: formatFee(requirement.amount, requirement.currency),
+      })
   }
 }
 
@@ -160,14 +188,27 @@ function formatFee(amount: number, currency: string) {
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
-function refuse(code: string, reason: string): Decision {
+function refuse(code: string, reason: Sentence): Decision {
   return { kind: 'refuse', code, reason }
 }
 
-function unmet(code: string, reason: string): Outcome {
+function unmet(code: string, reason: Sentence): Outcome {
   return { unmet: { code, reason } }
 }
 
 function day(date: Date) {
   return date.toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+}
+
+/** Public pages count no further than this. */
+export const countedUpTo = 1001
+
+/**
+ * How many certificates are said to have been awarded: a round number that there are at least, or
+ * null below ten, where a count would point at people.
+ */
+export function roundedDown(count: number): number | null {
+  if (count < 10) return null
+  const step = count < 100 ? 10 : count < 1000 ? 100 : 1000
+  return Math.floor(count / step) * step
 }

@@ -33,11 +33,11 @@ export const certificationInput = z
   })
   .refine(({ requirements }) => requirements.some(({ kind }) => kind === 'course'), {
     path: ['requirements'],
-    error: 'A certification asks for at least one course: its completion dates the award.',
+    error: messageKey('certifications.needsCourse'),
   })
   .refine(({ renewalDays, validMonths }) => renewalDays === null || validMonths !== null, {
     path: ['renewalDays'],
-    error: 'Only a certification that expires can be renewed: set how long it is valid.',
+    error: messageKey('certifications.renewalNeedsExpiry'),
   })
 export type CertificationInput = z.input<typeof certificationInput>
 
@@ -49,3 +49,7 @@ export const templateInput = z.object({
   signatories: z.array(z.object({ name: z.string().min(1), role: z.string().min(1) })).max(3),
 })
 export type TemplateInput = z.input<typeof templateInput>
+
+/** What the catalogue holds. */
+export const entryKinds = ['certification', 'path', 'course'] as const
+export type EntryKind = (typeof entryKinds)[number]

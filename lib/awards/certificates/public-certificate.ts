@@ -1,0 +1,48 @@
+import { aliasedTable, eq, sql } from 'drizzle-orm'
+import {
+  certificates,
+  certifications,
+  certificationVersions,
+  issuers,
+  templateVersions,
+} from '@/db/schema'
+import { loadAsked } from '@/lib/awards/certifications/public-requirements'
+import type { Ctx } from '@/lib/platform/access/context'
+import { NotFound } from '@/lib/platform/errors/errors'
+import { getPublicCertificate } from './queries'
+
+/**
+ * A certificate with all that its public page tells: what it was awarded for, under which rules, and
+ * what came before it. NotFound for every id that names none. Four queries.
+ */
+export async function getPoster(ctx: Ctx, publicId: string) {
+  const certificate = await getPublicCertificate(ctx, publicId)
+  const earlier = aliasedTable(certificates, 'earlier')
+  const [more] = await ctx.db
+    .select({
+      versionId: certificationVersions.id,
+      certificationSlug: certifications.slug,
+      validMonths: certificationVersions.validMonths,
+      renewalDays: certificationVersions.renewalDays,
+      issuerEmail: issuers.email,
+      paper: templateVersions.paper,
+      signatories: templateVersions.signatories,
+      pdfVersion: sql<number | null>`(
+        select max(a.version) from artefacts a
+        where a.certificate_id = ${certificates.id} and a.kind = 'pdf')`,
+      earlier: { publicId: earlier.publicId, awardedAt: earlier.awardedAt },
+    })
+    .from(certificates)
+    .innerJoin(certifications, eq(certifications.id, certificates.certificationId))
+    .innerJoin(
+      certificationVersions,
+      eq(certificationVersions.id, certificates.certificationVersionId),
+    )
+    .innerJoin(issuers, eq(issuers.id, certificates.issuerId))
+    .innerJoin(templateVersions, eq(templateVersions.id, certificationVersions.templateVersionId))
+    .leftJoin(earlier, eq(earlier.id, certificates.supersedesId))
+    .where(eq(certificates.publicId, publicId))
+  if (!more) throw new NotFound()
+  const { versionId, ...told } = more
+  return { ...certificate, ...told, asked: await loadAsked(ctx.db, versionId) }
+}
