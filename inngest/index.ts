@@ -1,7 +1,9 @@
 import { awardOnCompletion } from './functions/award-on-completion'
+import { deliverWaiting } from './functions/deliver-waiting'
 import { issueBatch } from './functions/issue-batch'
 import { renderDocuments } from './functions/render-documents'
 import { scanDaily } from './functions/scan-daily'
+import { sendInvitation } from './functions/send-invitation'
 import { sendNotification } from './functions/send-notification'
 import { sweepOrphans } from './functions/sweep-files'
 import { takeImport } from './functions/take-import'
@@ -13,6 +15,8 @@ export const functions = [
   issueBatch,
   renderDocuments,
   sendNotification,
+  deliverWaiting,
+  sendInvitation,
   scanDaily,
   sweepOrphans,
 ]

@@ -5,7 +5,6 @@ import { retryWaiting } from '@/lib/awards/people/retry-waiting'
 import { jobContext } from '@/lib/platform/access/job-context'
 import { inngest } from '@/lib/platform/events/client'
 import { prepareHistory } from '@/lib/platform/events/prepare-history'
-import { deliver } from '@/lib/reach/notifications/deliver'
 
 /**
  * What the calendar brings: expiries to tell of, renewals that have opened, and another try for
@@ -33,6 +32,5 @@ export const scanDaily = inngest.createFunction(
       }
     }
     await step.run('undrawn', () => scanUndrawn(ctx()))
-    await step.run('left-over-mail', () => deliver(ctx()))
   },
 )

@@ -131,6 +131,16 @@ const verbs: Verb[] = [
     }),
   ],
   [
+    'createCertification',
+    'admin',
+    (w) => ({ issuerId: w.issuerId, slug: 'newer', title: 'Newer', courseId: w.courseId }),
+  ],
+  [
+    'reviseCertification',
+    'admin',
+    (w) => ({ certificationId: w.certificationId, title: 'Newer', courseId: w.courseId }),
+  ],
+  [
     'createTemplate',
     'admin',
     (w) => ({
@@ -170,6 +180,7 @@ const verbs: Verb[] = [
     (w) => ({ issuerId: w.issuerId, type: 'expired', certificateIds: [w.certificateId] }),
   ],
 
+  ['getCertification', 'reviewer', (w) => ({ certificationId: w.certificationId })],
   ['getCertificate', 'reviewer', (w) => ({ certificateId: w.certificateId })],
   ['getImport', 'reviewer', (w) => ({ importId: w.importId })],
   ['getImportProgress', 'reviewer', (w) => ({ importId: w.importId })],
@@ -179,6 +190,8 @@ const verbs: Verb[] = [
   ['listCertificates', 'list'],
   ['searchEverything', 'list', () => ({ text: 'example.org' })],
   ['listCertifications', 'list'],
+  ['listCertificationNames', 'list'],
+  ['listTemplates', 'list'],
   ['listImports', 'list'],
   ['listMyIssuers', 'list'],
   ['listCourses', 'list'],

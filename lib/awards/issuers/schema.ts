@@ -11,3 +11,14 @@ export const issuerInput = z.object({
   email: z.email(messageKey('people.emailForm')).optional(),
 })
 export type IssuerInput = z.input<typeof issuerInput>
+
+export const inviteInput = z.object({
+  issuerId: z.uuid(),
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .pipe(z.email(messageKey('people.emailForm'))),
+  role: z.enum(['reviewer', 'admin']),
+})
+export type InviteInput = z.input<typeof inviteInput>

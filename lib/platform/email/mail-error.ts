@@ -8,8 +8,12 @@ export class MailError extends Error {
   override readonly name = 'MailError'
   readonly retry: boolean
   readonly retryAfter: number | undefined
-  constructor(message: string, { retry, retryAfter }: { retry: boolean; retryAfter?: number }) {
+  /** The address is at fault: no other message will reach it either. */
+  readonly address: boolean
+  constructor(message: string, given: { retry: boolean; retryAfter?: number; address?: boolean }) {
     super(message)
+    const { retry, retryAfter, address = false } = given
+    this.address = address
     this.retry = retry
     this.retryAfter = retryAfter
   }

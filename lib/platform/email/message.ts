@@ -24,7 +24,9 @@ const address = /^[^\s<>()[\],;:"\\@\u0000-\u001f\u007f]+@[^\s<>()[\],;:"\\@\u00
 /** The message as it may go out: its address checked, its subject on one line. Throws `MailError`. */
 export function checkMessage(message: Message): Message {
   if (message.to.length > 254 || !address.test(message.to)) {
-    throw new MailError('The receiver is not one e-mail address.', { retry: false })
+    throw new MailError('The receiver is not one e-mail address.', {
+      ...{ retry: false, address: true },
+    })
   }
   if (!message.idempotencyKey || message.idempotencyKey.length > 256) {
     throw new MailError('A message needs an idempotency key of 1 to 256 characters.', {

@@ -49,6 +49,7 @@ function failure(error: unknown) {
     const advice = refused ? 'the message or its address is refused' : remedy(code, responseCode)
     return new MailError(`The mail server answered ${responseCode}: ${advice}.`, {
       retry: !refused,
+      address: refused && command === 'RCPT TO',
     })
   }
   if (code === 'EENVELOPE' || code === 'EMESSAGE') {

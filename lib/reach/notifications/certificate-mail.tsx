@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react'
 import { ActionButton, Facts, Name, Paragraph } from '@/lib/platform/email/blocks'
 import { EmailLayout } from '@/lib/platform/email/layout'
+import { wordsIn } from '@/lib/platform/language/english'
+import { directionOf, firstLocale } from '@/lib/platform/language/languages'
 import type { NotificationType } from './schema'
 
 export type MailFacts = {
@@ -21,70 +23,45 @@ export function certificateMail(
   facts: MailFacts,
   baseUrl: string,
 ): { subject: string; element: ReactElement } {
-  const { heading, lines, button } = wording(facts)
-  const { name, title, issuerName } = facts
+  const { name, title, issuerName, type, expiresAt } = facts
+  const t = wordsIn(firstLocale)
+  const heading = t(`mail.certificate.${type}.heading`)
+  const lines = linesOf(facts, t)
   const details = [
-    { label: 'Certificate', value: title },
-    { label: 'Awarded to', value: name },
-    { label: 'Issued by', value: issuerName },
+    { label: t('mail.certificate.certificate'), value: title },
+    { label: t('mail.certificate.awardedTo'), value: name },
+    { label: t('mail.certificate.issuedBy'), value: issuerName },
   ]
-  if (facts.expiresAt) details.push({ label: 'Valid until', value: day(facts.expiresAt) })
+  if (expiresAt) details.push({ label: t('mail.certificate.validUntil'), value: day(expiresAt) })
   const element = (
     <EmailLayout
+      {...{ lang: firstLocale, dir: directionOf(firstLocale) }}
       preview={lines[0] ?? heading}
       heading={heading}
-      footer={`You get this because ${issuerName} keeps a certificate in your name.`}
+      footer={t('mail.certificate.footer', { issuer: issuerName })}
     >
       <Paragraph>
-        Dear <Name>{name}</Name>,
+        {t('mail.certificate.dear')} <Name>{name}</Name>,
       </Paragraph>
       {lines.map((line) => (
         <Paragraph key={line}>{line}</Paragraph>
       ))}
       <Facts facts={details} />
-      <ActionButton href={`${baseUrl}/c/${facts.publicId}`}>{button}</ActionButton>
+      <ActionButton href={`${baseUrl}/c/${facts.publicId}`}>
+        {t(`mail.certificate.${type}.button`)}
+      </ActionButton>
     </EmailLayout>
   )
-  return { subject: `${heading}: ${title}`, element }
+  return { subject: t('mail.certificate.subject', { heading, title }), element }
 }
 
-function wording(facts: MailFacts): { heading: string; lines: string[]; button: string } {
-  const { type, threshold, issuerName, reason, expiresAt } = facts
+function linesOf(facts: MailFacts, t: ReturnType<typeof wordsIn>): string[] {
+  const { type, threshold, issuerName: issuer, reason, expiresAt } = facts
   const until = expiresAt ? day(expiresAt) : ''
-  switch (type) {
-    case 'issued':
-      return {
-        heading: 'Your certificate is ready',
-        lines: [
-          `${issuerName} has awarded you a certificate. Its page shows anyone that it is genuine; there you can also download the document.`,
-        ],
-        button: 'See your certificate',
-      }
-    case 'revoked':
-      return {
-        heading: 'Your certificate was revoked',
-        lines: [
-          `${issuerName} has revoked this certificate. It no longer counts, and its page says so.`,
-          `The reason given: ${reason ?? 'none'}`,
-          'If you think that this is wrong, write to the issuer.',
-        ],
-        button: 'See what its page says',
-      }
-    case 'expiring':
-      return {
-        heading: 'Your certificate expires soon',
-        lines: [
-          `It is valid until ${until}, in ${threshold} days or less. Ask ${issuerName} how to renew it.`,
-        ],
-        button: 'See your certificate',
-      }
-    case 'expired':
-      return {
-        heading: 'Your certificate has expired',
-        lines: [`It was valid until ${until}. Ask ${issuerName} how to earn it again.`],
-        button: 'See your certificate',
-      }
-  }
+  const text = t(`mail.certificate.${type}.text`, { issuer, until, days: threshold })
+  if (type !== 'revoked') return [text]
+  const given = reason ? [t('mail.certificate.revoked.reason', { reason })] : []
+  return [text, ...given, t('mail.certificate.revoked.advice')]
 }
 
 function day(date: Date) {

@@ -1,0 +1,67 @@
+import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { auditLog, issuers, users } from '@/db/schema'
+import type { Ctx } from '@/lib/platform/access/context'
+import { readableIssuers } from '@/lib/platform/access/policy'
+import { addDays } from '@/lib/platform/clock/dates'
+import { catalogue } from '@/lib/platform/events/catalogue'
+import { isId } from '@/lib/platform/ids/ids'
+import { beyond, pageOf, placeOf } from '@/lib/platform/pages/keyset'
+import { nameSubjects } from './name-subjects'
+
+export type AuditFilter = {
+  /** A fact's name, such as `certificate/revoked`. */
+  action?: string | undefined
+  /** A user's id, or `system`. */
+  actor?: string | undefined
+  /** Days, as 2026-11-23, both included; of UTC. */
+  from?: string | undefined
+  until?: string | undefined
+  /** The `next` of the page before. */
+  before?: string | undefined
+  limit?: number | undefined
+}
+
+/** What was done at the actor's issuers and by whom, newest first. Names are looked up now, none is kept. */
+export async function listAudit(ctx: Ctx, filter: AuditFilter = {}) {
+  const mine = readableIssuers(ctx)
+  const limit = Math.min(filter.limit ?? 50, 200)
+  const rows = await ctx.db
+    .select({
+      place: placeOf(key),
+      ...{ id: auditLog.id, at: auditLog.at, action: auditLog.action, data: auditLog.data },
+      ...{ actorKind: auditLog.actorKind, actor: auditLog.actor },
+      ...{ subjectIds: auditLog.subjectIds, issuerName: issuers.name },
+      actorName: sql<string | null>`coalesce(${users.name}, ${users.email})`,
+    })
+    .from(auditLog)
+    .leftJoin(issuers, eq(issuers.id, auditLog.issuerId))
+    .leftJoin(users, sql`${auditLog.actorKind} = 'user' and ${users.id}::text = ${auditLog.actor}`)
+    .where(
+      and(
+        mine === 'all' ? undefined : inArray(auditLog.issuerId, mine),
+        filter.action && filter.action in catalogue
+          ? eq(auditLog.action, filter.action)
+          : undefined,
+        byActor(filter.actor),
+        isDay(filter.from) ? gte(auditLog.at, new Date(filter.from)) : undefined,
+        isDay(filter.until) ? lt(auditLog.at, addDays(new Date(filter.until), 1)) : undefined,
+        beyond(key, filter.before),
+      ),
+    )
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(limit + 1)
+  const { rows: page, next } = pageOf(rows, limit)
+  const subjectOf = await nameSubjects(ctx, page)
+  return { rows: page.map((row) => ({ ...row, subject: subjectOf(row) })), next }
+}
+
+const key = { at: auditLog.at, id: auditLog.id }
+
+function byActor(actor: string | undefined): SQL | undefined {
+  if (actor === 'system') return eq(auditLog.actorKind, 'system')
+  return actor && isId(actor) ? eq(auditLog.actor, actor) : undefined
+}
+
+function isDay(text: string | undefined): text is string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') && !Number.isNaN(Date.parse(text ?? ''))
+}
