@@ -17,21 +17,25 @@ type Speak = (sentence: Sentence) => string
 
 /**
  * A server action: parses the form, runs the verb as whoever sent it, draws the pages anew.
- * `done` tells what has happened. A failure comes back as a sentence with what had been typed;
- * a bug is logged once, and the sentence carries its reference.
+ * `done` tells what has happened; `undo`, where it is honest, gives what takes it back. A failure
+ * comes back as a sentence with what had been typed; a bug is logged once, and the sentence carries
+ * its reference.
  */
 export function action<Schema extends z.ZodType, Result>(
   schema: Schema,
   verb: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>,
   done: (result: Result, input: z.output<Schema>) => Done,
+  undo?: (result: Result, input: z.output<Schema>) => NonNullable<ActionState['undo']>,
 ): FormAction {
   return async (_, form) => {
     try {
       const input = await schema.parseAsync(given(form))
-      const outcome = done(await verb(await currentCtx(), input), input)
+      const result = await verb(await currentCtx(), input)
+      const outcome = done(result, input)
       revalidatePath('/', 'layout')
       if ('goTo' in outcome) redirect(outcome.goTo)
-      return { ok: (await speaker())(outcome) }
+      const ok = (await speaker())(outcome)
+      return undo ? { ok, undo: undo(result, input) } : { ok }
     } catch (error) {
       unstable_rethrow(error)
       return { ...failure(error, await speaker()), values: typed(form) }

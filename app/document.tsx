@@ -5,6 +5,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ThemeScript } from '@/components/shell/theme-script'
+import { Toaster } from '@/components/ui/toaster'
 import { directionOf, messagesOf } from '@/lib/platform/language/languages'
 import type { Messages } from '@/lib/platform/language/messages'
 
@@ -32,7 +33,10 @@ export async function Document({
         <ThemeScript />
       </head>
       <body>
-        <NextIntlClientProvider messages={given as never}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={given as never}>
+          {children}
+          <Toaster />
+        </NextIntlClientProvider>
       </body>
     </html>
   )

@@ -51,6 +51,10 @@ const rules = {
     ...{ anyone: 401, learner: 'sees', system: 401 },
     ...{ foreign: 403, reviewer: 403, admin: 403, platform: 403 },
   },
+  mine: {
+    ...{ anyone: 401, learner: 'sees', system: 401 },
+    ...{ foreign: 404, reviewer: 404, admin: 404, platform: 404 },
+  },
   public: {
     ...{ anyone: 'sees', learner: 'sees', foreign: 'sees', reviewer: 'sees' },
     ...above,
@@ -199,8 +203,11 @@ const verbs: Verb[] = [
 
   ['listMyCertificates', 'own'],
   ['listMyNotifications', 'own'],
+  ['listMyPaths', 'own'],
+  ['getMyCertificate', 'mine', (w) => ({ publicId: w.publicId })],
   ['countUnread', 'own'],
   ['markNotificationsRead', 'own'],
+  ['markNotificationsUnread', 'own', () => ({ notificationIds: [] })],
 
   ['getPublicCertificate', 'public', (w) => w.publicId],
   ['getCertificatePdf', 'public', (w) => w.publicId],

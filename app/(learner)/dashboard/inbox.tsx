@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { classes } from '@/components/ui/classes'
 import { Day } from '@/components/ui/moment'
@@ -10,20 +11,15 @@ type Notification = Awaited<ReturnType<typeof listMyNotifications>>[number]
 
 /** What the learner was told, newest first; a dot marks what is new. */
 export function Inbox({ notifications }: { notifications: Notification[] }) {
+  const t = useTranslations('dashboard.inbox')
   const unread = notifications.filter(({ readAt }) => !readAt).length
-  if (notifications.length === 0) {
-    return (
-      <p id="inbox" className="text-muted">
-        Nothing yet. News about your certificates comes here and by e-mail.
-      </p>
-    )
-  }
+  if (notifications.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
-    <div id="inbox" className="scroll-mt-6">
+    <>
       {unread > 0 ? (
-        <ActionForm action={markRead} className="mb-3">
+        <ActionForm action={markRead} toast className="mb-3">
           <SubmitButton look="plain" size="small">
-            Mark {unread} as read
+            {t('markRead', { count: unread })}
           </SubmitButton>
         </ActionForm>
       ) : null}
@@ -39,9 +35,12 @@ export function Inbox({ notifications }: { notifications: Notification[] }) {
             />
             <div className="min-w-0">
               <p className={classes('wrap-anywhere', !item.readAt && 'font-medium')}>
-                {item.readAt ? null : <span className="sr-only">New: </span>}
-                <Link href={`/c/${item.publicId}`} className="hover:underline">
-                  <Sentence item={item} />
+                {item.readAt ? null : <span className="sr-only">{t('new')} </span>}
+                <Link href={`/certificates/${item.publicId}`} className="hover:underline">
+                  {t.rich(item.type, {
+                    title: () => <bdi>{item.title}</bdi>,
+                    days: item.threshold,
+                  })}
                 </Link>
               </p>
               <p className="text-muted text-xs">
@@ -51,24 +50,6 @@ export function Inbox({ notifications }: { notifications: Notification[] }) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   )
-}
-
-function Sentence({ item }: { item: Notification }) {
-  const title = <bdi>{item.title}</bdi>
-  switch (item.type) {
-    case 'issued':
-      return <>You were awarded {title}.</>
-    case 'revoked':
-      return <>{title} was revoked. Open it to see why.</>
-    case 'expiring':
-      return (
-        <>
-          {title} expires within {item.threshold} days.
-        </>
-      )
-    case 'expired':
-      return <>{title} has expired.</>
-  }
 }

@@ -45,7 +45,10 @@ function selectCertificates(ctx: Ctx) {
       recipientName: certificates.recipientName,
       title: certificationVersions.title,
       description: certificationVersions.description,
-      issuer: { name: issuers.name, slug: issuers.slug, url: issuers.url },
+      issuer: {
+        ...{ name: issuers.name, slug: issuers.slug },
+        ...{ url: issuers.url, email: issuers.email },
+      },
       awardedAt: certificates.awardedAt,
       issuedAt: certificates.issuedAt,
       score: certificates.score,

@@ -13,3 +13,8 @@ export function addMonths(date: Date, months: number): Date {
 export function addDays(date: Date, days: number): Date {
   return new Date(date.getTime() + days * 86_400_000)
 }
+
+/** Whole days of 24 hours from `now` to `date`, begun ones left out; 0 on the last. */
+export function daysUntil(date: Date, now: Date): number {
+  return Math.floor((date.getTime() - now.getTime()) / 86_400_000)
+}
