@@ -1,14 +1,17 @@
 import { type AddressInfo, createServer } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { changeAddress } from '@/lib/awards/people/change-address'
 import { mintActor } from '@/lib/platform/access/actor'
 import type { Ctx } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
 import { newId } from '@/lib/platform/ids/ids'
 import { deliver } from '@/lib/reach/notifications/deliver'
+import { listUndelivered } from '@/lib/reach/notifications/list-undelivered'
 import { markNotificationsRead } from '@/lib/reach/notifications/mark-read'
 import { notify } from '@/lib/reach/notifications/notify'
 import { countUnread, listMyNotifications } from '@/lib/reach/notifications/queries'
+import { sendAgain } from '@/lib/reach/notifications/send-again'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
 
@@ -125,7 +128,7 @@ describe('a mail service that fails', () => {
     expect(await deliver(ctx())).toBe(3)
     expect(await deliveries(ids)).toMatchObject([
       { state: 'sent' },
-      { state: 'failed', attempts: 1, error: expect.stringContaining('550') },
+      { state: 'bounced', attempts: 1, error: expect.stringContaining('550') },
       { state: 'sent' },
     ])
     expect(await deliver(ctx())).toBe(0)
@@ -140,6 +143,72 @@ describe('a mail service that fails', () => {
       { state: 'pending', attempts: 1 },
       { state: 'sent' },
     ])
+  })
+})
+
+describe('two runs at once', () => {
+  it('send each mail once, over the wire', async () => {
+    const { issuerId, ids, emails } = await certified('race', 60)
+    await notify(ctx(), { issuerId, type: 'issued', certificateIds: ids })
+    await listen({}, 20)
+    const runs = [1, 2, 3].map(() => deliver(ctx(), { certificateIds: ids }))
+    const taken = await Promise.all(runs)
+    expect(taken.reduce((a, b) => a + b)).toBe(60)
+    expect(received.toSorted()).toEqual(emails.toSorted())
+    expect(await deliver(ctx(), { certificateIds: ids })).toBe(0)
+  })
+
+  it('one of which has died leave its mails to the other, once their time is over', async () => {
+    const { issuerId, ids } = await certified('died', 1)
+    await notify(ctx(), { issuerId, type: 'issued', certificateIds: ids })
+    const claim = (minutes: number) => laurel.sql`
+      update deliveries set claimed_by = ${newId()}, claimed_at = now() - make_interval(mins => ${minutes})
+      where state = 'pending'`
+    await listen()
+    await claim(9)
+    expect(await deliver(ctx(), { certificateIds: ids })).toBe(0)
+    await claim(11)
+    expect(await deliver(ctx(), { certificateIds: ids })).toBe(1)
+    expect(received).toHaveLength(1)
+  })
+})
+
+describe('a service that names a time', () => {
+  it('is not asked before it', async () => {
+    const { issuerId, ids } = await certified('wait', 1)
+    await notify(ctx(), { issuerId, type: 'issued', certificateIds: ids })
+    await laurel.sql`update deliveries set due_at = now() + interval '1 hour' where state = 'pending'`
+    await listen()
+    expect(await deliver(ctx(), { certificateIds: ids })).toBe(0)
+    await laurel.sql`update deliveries set due_at = now() where state = 'pending'`
+    expect(await deliver(ctx(), { certificateIds: ids })).toBe(1)
+  })
+})
+
+describe('an address that bounces', () => {
+  it('is listed, mended, and gets what it missed; who proves it holds the certificate', async () => {
+    const { issuerId, ids, emails } = await certified('bounce', 1)
+    const [typo = ''] = emails
+    await notify(ctx(), { issuerId, type: 'issued', certificateIds: ids })
+    await listen({ [typo]: 550 })
+    await deliver(ctx())
+    const listed = (await listUndelivered(ctx())).rows.filter((row) => row.email === typo)
+    expect(listed).toMatchObject([{ state: 'bounced', address: typo, title: 'The basic' }])
+    const { learnerId = '' } = listed[0] ?? {}
+
+    const email = 'mended@example.org'
+    await changeAddress(ctx(), { learnerId, email })
+    expect(await sendAgain(ctx(), { learnerId })).toEqual({ count: 1 })
+    expect(await sendAgain(ctx(), { learnerId })).toEqual({ count: 0 })
+    const [asked] = await laurel.sql`
+      select data from outbox where name = 'delivery/retried' order by id desc limit 1`
+    expect(asked?.data).toEqual({ issuerId, subjectIds: ids })
+    await deliver(ctx())
+    expect(received).toEqual([email])
+    expect(await deliveries(ids)).toMatchObject([{ state: 'sent', error: null }])
+    expect((await listUndelivered(ctx())).rows.filter((row) => row.email === email)).toEqual([])
+    expect(await countUnread(person(email))).toBe(1)
+    expect(await countUnread(person(typo))).toBe(0)
   })
 })
 
@@ -176,7 +245,7 @@ function person(email: string): Ctx {
 }
 
 /** Starts the mail service, which answers the receivers given with the code given. */
-async function listen(refused: Record<string, number> = {}) {
+async function listen(refused: Record<string, number> = {}, slowMs = 0) {
   const started = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onRcptTo({ address }, _session, done) {
@@ -187,7 +256,7 @@ async function listen(refused: Record<string, number> = {}) {
     onData(stream, session, done) {
       stream.resume().on('end', () => {
         received.push(...session.envelope.rcptTo.map((to) => to.address))
-        done()
+        setTimeout(done, slowMs)
       })
     },
   })
