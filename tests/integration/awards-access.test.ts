@@ -6,6 +6,7 @@ import type { Transaction } from '@/db/client'
 import { users } from '@/db/schema'
 import type { getOverview } from '@/lib/awards/certificates/overview'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
+import { draftImport } from '@/lib/awards/imports/draft-import'
 import { startImport } from '@/lib/awards/imports/start-import'
 import { addMember } from '@/lib/awards/issuers/add-member'
 import { invitationToken } from '@/lib/awards/issuers/invitation-token'
@@ -156,7 +157,20 @@ const verbs: Verb[] = [
     'admin',
     (w) => ({ issuerId: w.issuerId, fileName: 'new.csv', bytes: csv(newId()) }),
   ],
-  ['readImport', 'admin', (w) => ({ importId: w.importId })],
+  [
+    'draftImport',
+    'admin',
+    (w) => ({ issuerId: w.issuerId, fileName: 'new.csv', bytes: csv(newId()) }),
+  ],
+  ['planImport', 'admin', (w) => ({ importId: w.draftId, plan: {} })],
+  ['checkImport', 'admin', (w) => ({ importId: w.draftId })],
+  ['forecastImport', 'admin', (w) => ({ importId: w.draftId })],
+  ['previewPeople', 'admin', (w) => ({ importId: w.draftId })],
+  ['commitImport', 'admin', (w) => ({ importId: w.importId })],
+  ['cancelImport', 'admin', (w) => ({ importId: w.draftId })],
+  ['retryImport', 'admin', (w) => ({ importId: w.importId })],
+  ['repeatImport', 'admin', (w) => ({ importId: w.importId })],
+  ['failImport', 'platform', (w) => ({ importId: w.importId, said: 'Why' })],
   ['recordRows', 'admin', (w) => ({ importId: w.importId })],
   ['addMember', 'admin', (w) => ({ issuerId: w.issuerId, userId: w.userId, role: 'admin' })],
   [
@@ -188,6 +202,8 @@ const verbs: Verb[] = [
   ['getCertificate', 'reviewer', (w) => ({ certificateId: w.certificateId })],
   ['getImport', 'reviewer', (w) => ({ importId: w.importId })],
   ['getImportProgress', 'reviewer', (w) => ({ importId: w.importId })],
+  ['listImportRows', 'reviewer', (w) => ({ importId: w.importId, state: 'accepted' })],
+  ['writeErrorFile', 'reviewer', (w) => ({ importId: w.badId })],
   ['retryReview', 'reviewer', (w) => ({ reviewItemIds: [w.reviewItemId] })],
 
   ['getOverview', 'list'],
@@ -326,7 +342,17 @@ describe('what is not there is NotFound for whoever is signed in', () => {
     ['getImport', { importId: newId() }],
     ['getImport', { importId: "'" }],
     ['getImportProgress', { importId: newId() }],
-    ['readImport', { importId: newId() }],
+    ['planImport', { importId: newId(), plan: {} }],
+    ['checkImport', { importId: newId() }],
+    ['forecastImport', { importId: newId() }],
+    ['previewPeople', { importId: newId() }],
+    ['commitImport', { importId: newId() }],
+    ['cancelImport', { importId: newId() }],
+    ['retryImport', { importId: newId() }],
+    ['repeatImport', { importId: newId() }],
+    ['failImport', { importId: newId(), said: 'Why' }],
+    ['listImportRows', { importId: newId(), state: 'accepted' }],
+    ['writeErrorFile', { importId: newId() }],
     ['recordRows', { importId: newId() }],
     ['issueChunk', { batchId: newId() }],
     ['retryReview', { reviewItemIds: [newId()] }],
@@ -425,6 +451,12 @@ async function build() {
   await notify(ctx, { issuerId, type: 'issued', certificateIds: [certificateId] })
   await createPath(ctx, { issuerId, slug: 'mine-path', title: 'Path', courseIds: [desk.courseId] })
   const { importId } = await startImport(ctx, { issuerId, fileName: 'a.csv', bytes: csv('kim') })
+  const { importId: draftId } = await draftImport(ctx, {
+    ...{ issuerId, fileName: 'd.csv', bytes: csv('draft') },
+  })
+  const { importId: badId } = await startImport(ctx, {
+    ...{ issuerId, fileName: 'b.csv', bytes: csv('not an address') },
+  })
   const userId = newId()
   await ctx.db.insert(users).values({ id: userId, email: 'someone@example.org' })
   const [version] = await ctx.db.query.templateVersions.findMany({
@@ -442,6 +474,7 @@ async function build() {
   return {
     ...{ issuerId, foreignId: foreign.issuerId, foreignCourseId: foreign.courseId },
     ...{ courseId: desk.courseId, certificationId, certificateId, publicId, batchId, importId },
+    ...{ draftId, badId },
     ...people,
     ...{ completionId, userId, messageId, reviewItemId: item?.id ?? '' },
     ...{ templateVersionId: version?.id ?? '', foreignTemplateVersionId: other?.id ?? '' },

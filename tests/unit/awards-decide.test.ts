@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type CompletionFact,
+  type Decision,
   decide,
   type Held,
   type Programme,
@@ -10,6 +11,7 @@ import {
   type Standing,
 } from '@/lib/awards/certifications/rules'
 import { addDays, addMonths } from '@/lib/platform/clock/dates'
+import { english } from '@/lib/platform/language/english'
 
 const now = new Date('2026-06-15T12:00:00Z')
 const daysAgo = (days: number) => addDays(now, -days)
@@ -90,7 +92,7 @@ describe('a first award', () => {
     'is refused: %s %#',
     (code, asked, standing, reason) => {
       const decision = decide(programme(asked), shows(standing), now)
-      expect(decision).toEqual({ kind: 'refuse', code, reason })
+      expect(told(decision)).toEqual({ kind: 'refuse', code, reason })
     },
   )
 
@@ -120,7 +122,10 @@ describe('a renewal', () => {
     })
     const early = decide(renewable, renewing({ held: held(31) }), now)
     expect(early).toMatchObject({ kind: 'refuse', code: 'renewal-not-open' })
-    expect(early).toHaveProperty('reason', 'It is held already; renewal opens on 16 Jun 2026.')
+    expect(told(early)).toHaveProperty(
+      'reason',
+      'It is held already; renewal opens on 16 Jun 2026.',
+    )
   })
 
   it('needs a completion newer than the one that is held', () => {
@@ -213,7 +218,7 @@ describe('whatever a learner has to show', () => {
         const decision = decide(asked, standing, now)
         if (decision.kind === 'award') return
         expect(decision.code).toMatch(/^[a-z]+(-[a-z]+)*$/)
-        expect(decision.reason).toMatch(/^[A-Z].*\.$/)
+        expect(english(decision.reason)).toMatch(/^[A-Z].*\.$/)
       }),
       { numRuns: 200, seed: 2 },
     )
@@ -227,8 +232,13 @@ it('tells its requirements in sentences', () => {
       course('ds-101', null),
       { kind: 'certification', certificationId: 'c', title: 'First' } as const,
       { kind: 'fee', amount: 4950, currency: 'EUR' } as const,
-    ].map(requirementSentence),
-  ).toEqual(['Complete DS-101 with at least 60', 'Complete DS-101', 'Hold “First”', 'Pay €49.50'])
+    ].map((requirement) => english(requirementSentence(requirement))),
+  ).toEqual([
+    'Complete DS-101 with at least 60 of 100',
+    'Complete DS-101',
+    'Hold “First”',
+    'Pay €49.50',
+  ])
 })
 
 function programme(over: Partial<Programme>): Programme {
@@ -312,4 +322,9 @@ function worlds() {
         shows({ ...rest, inForce: new Set(inForce), used: new Set(used) }),
       ),
   })
+}
+
+/** With its reason in words. */
+function told(decision: Decision) {
+  return decision.kind === 'award' ? decision : { ...decision, reason: english(decision.reason) }
 }

@@ -1,49 +1,89 @@
-import { Search } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
-import { StatusBadge, statusLooks } from '@/components/certificates/status'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { StatusBadge } from '@/components/certificates/status'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Day } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
-import { Cell, Columns, Row, Table } from '@/components/ui/table'
+import { SelectableTable, SelectCell } from '@/components/ui/selectable-table'
+import { Cell, Row } from '@/components/ui/table'
 import { listCertificates } from '@/lib/awards/certificates/list-certificates'
-import type { CertificateStatus } from '@/lib/awards/certificates/rules'
+import { listCertificationNames } from '@/lib/awards/certifications/queries'
+import { listMyIssuers } from '@/lib/awards/issuers/queries'
+import { CertificateFilters } from './certificate-filters'
+import { changed, filterOf, linkTo } from './filter'
+import { RevokeChosen } from './revoke-chosen'
 
-export const metadata: Metadata = { title: 'Certificates' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('certificates'))('title') }
+}
 
 export default async function CertificatesPage({ searchParams }: PageProps) {
-  const asked = filterOf(await searchParams)
-  const { rows, next } = await gate((ctx) => listCertificates(ctx, asked))
-  const filtered = Boolean(asked.search || asked.status)
+  const filter = filterOf(await searchParams)
+  const [t, { page, certifications, issuers }] = await Promise.all([
+    getTranslations('certificates'),
+    gate(async (ctx) => {
+      const [page, certifications, issuers] = await Promise.all([
+        listCertificates(ctx, filter),
+        listCertificationNames(ctx),
+        listMyIssuers(ctx),
+      ])
+      return { page, certifications, issuers }
+    }),
+  ])
+  const filtered = linkTo(changed(filter, {})) !== '/admin/certificates'
+  const adminAt = new Set(issuers.filter(({ role }) => role === 'admin').map(({ id }) => id))
+  const revocable = ({ status, issuerId }: (typeof page.rows)[number]) =>
+    status !== 'revoked' && status !== 'superseded' && adminAt.has(issuerId)
+  const several = issuers.length > 1
   return (
     <>
-      <PageHeader title="Certificates" />
-      <Filter {...asked} />
-      {rows.length > 0 ? (
-        <Table label="Certificates">
-          <Columns names={['Learner', 'Certification', 'Issuer', 'Issued', 'Status']} />
+      <PageHeader title={t('title')} />
+      <CertificateFilters
+        filter={filter}
+        certifications={certifications.map(({ id, title }) => ({ id, name: title }))}
+        issuers={issuers}
+      />
+      {page.rows.length > 0 ? (
+        <SelectableTable
+          label={t('title')}
+          columns={[
+            t('list.learner'),
+            t('list.certification'),
+            ...(several ? [t('list.issuer')] : []),
+            t('list.issued'),
+            t('list.status'),
+          ]}
+          ids={page.rows.filter(revocable).map(({ id }) => id)}
+          name="certificateIds[]"
+          action="/admin/certificates/revoke"
+          bar={<RevokeChosen />}
+        >
           <tbody>
-            {rows.map((row) => (
+            {page.rows.map((row) => (
               <Row key={row.id}>
+                <SelectCell id={row.id} label={row.recipientName} disabled={!revocable(row)} />
                 <Cell className="min-w-48 wrap-anywhere">
                   <Link
                     href={`/admin/certificates/${row.id}`}
-                    className="font-medium hover:underline"
+                    className="line-clamp-2 font-medium hover:underline"
                   >
                     <bdi>{row.recipientName}</bdi>
                   </Link>
                   <span className="block break-all text-muted text-xs">{row.email}</span>
                 </Cell>
                 <Cell className="min-w-40 wrap-anywhere">
-                  <bdi>{row.title}</bdi>
+                  <bdi className="line-clamp-2">{row.title}</bdi>
                 </Cell>
-                <Cell muted className="min-w-32">
-                  <bdi>{row.issuerName}</bdi>
-                </Cell>
+                {several ? (
+                  <Cell muted className="min-w-32">
+                    <bdi className="line-clamp-2">{row.issuerName}</bdi>
+                  </Cell>
+                ) : null}
                 <Cell nowrap>
                   <Day date={row.issuedAt} />
                 </Cell>
@@ -53,92 +93,41 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
               </Row>
             ))}
           </tbody>
-        </Table>
+        </SelectableTable>
       ) : (
         <Nothing filtered={filtered} />
       )}
       <Pagination
-        first={asked.before ? link({ ...asked, before: undefined }) : null}
-        next={next ? link({ ...asked, before: next }) : null}
+        first={filter.before || filter.after ? linkTo(changed(filter, {})) : null}
+        previous={page.previous ? linkTo(changed(filter, { after: page.previous })) : null}
+        next={page.next ? linkTo(changed(filter, { before: page.next })) : null}
       />
     </>
   )
 }
 
-type Filter = {
-  search?: string | undefined
-  status?: CertificateStatus | undefined
-  before?: string | undefined
-}
-
-function Filter({ search, status }: Filter) {
-  const box = 'min-h-10 rounded-md border border-line-strong bg-surface px-3 text-base sm:text-sm'
-  return (
-    <form method="get" className="mb-4 flex flex-wrap gap-2">
-      <input
-        type="search"
-        name="search"
-        aria-label="Name, e-mail address or certificate id"
-        placeholder="Name, e-mail or id"
-        defaultValue={search}
-        maxLength={300}
-        className={`${box} min-w-0 flex-1 basis-56`}
-      />
-      <select name="status" aria-label="Status" defaultValue={status ?? ''} className={box}>
-        <option value="">Every status</option>
-        {Object.entries(statusLooks).map(([value, { word }]) => (
-          <option key={value} value={value}>
-            {word}
-          </option>
-        ))}
-      </select>
-      <Button type="submit" look="plain">
-        <Search aria-hidden="true" className="size-4" />
-        Search
-      </Button>
-    </form>
-  )
-}
-
-function Nothing({ filtered }: { filtered: boolean }) {
+async function Nothing({ filtered }: { filtered: boolean }) {
+  const t = await getTranslations('certificates.list')
   if (filtered) {
     return (
       <EmptyState
-        title="No certificate matches"
+        title={t('noMatch')}
         action={
           <ButtonLink look="plain" href="/admin/certificates">
-            Show all
+            {t('showAll')}
           </ButtonLink>
         }
       >
-        <p>Try part of the name, or the whole certificate id.</p>
+        <p>{t('noMatchHint')}</p>
       </EmptyState>
     )
   }
   return (
     <EmptyState
-      title="No certificate yet"
-      action={<ButtonLink href="/admin/imports">Import completions</ButtonLink>}
+      title={t('none')}
+      action={<ButtonLink href="/admin/imports">{t('import')}</ButtonLink>}
     >
-      <p>Certificates appear here when completions meet a certification’s requirements.</p>
+      <p>{t('noneHint')}</p>
     </EmptyState>
   )
-}
-
-function filterOf(query: Record<string, string | string[] | undefined>): Filter {
-  const one = (name: string) =>
-    typeof query[name] === 'string' ? query[name].trim() || undefined : undefined
-  const status = one('status')
-  return {
-    search: one('search')?.slice(0, 300),
-    status: status && status in statusLooks ? (status as CertificateStatus) : undefined,
-    before: one('before'),
-  }
-}
-
-function link(filter: Filter) {
-  const given = Object.entries(filter).filter((entry): entry is [string, string] =>
-    Boolean(entry[1]),
-  )
-  return `/admin/certificates?${new URLSearchParams(given)}`
 }

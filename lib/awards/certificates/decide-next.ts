@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Transaction } from '@/db/client'
 import { batchItems, certificationVersions, issuers, learners, templateVersions } from '@/db/schema'
+import type { Told } from '@/db/schema/columns'
 import { type CurrentProgramme, loadProgrammes } from '@/lib/awards/certifications/requirements'
 import { type Award, decide } from '@/lib/awards/certifications/rules'
 import { settings } from '@/lib/platform/env/settings'
@@ -29,7 +30,7 @@ export type Earned = Item &
     certificationVersionId: string
     recipientName: string
   }
-export type Kept = Item & { kind: 'wait' | 'refuse'; code: string; reason: string }
+export type Kept = Item & { kind: 'wait' | 'refuse'; code: string; reason: Told }
 export type Outcome = Earned | Kept
 
 /**

@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
+import { say } from '@/lib/platform/language/say'
 import { decideNext, type Earned, type Kept, type Outcome } from './decide-next'
 import { keepForReview, resolveReview } from './review'
 
@@ -79,7 +80,7 @@ async function hold(tx: Transaction, outcomes: Outcome[]): Promise<Outcome[]> {
 }
 
 function heldMeanwhile({ learnerId, certificationId, asked }: Earned): Kept {
-  const reason = 'The certificate is held already.'
+  const reason = say('certifications.reason.alreadyHeld')
   return { kind: 'refuse', code: 'already-held', reason, learnerId, certificationId, asked }
 }
 

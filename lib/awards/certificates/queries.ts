@@ -4,8 +4,10 @@ import {
   auditLog,
   certificates,
   certificationVersions,
+  deliveries,
   issuers,
   learners,
+  notifications,
   revocations,
   suspensions,
   users,
@@ -173,20 +175,43 @@ export async function getCertificate(ctx: Ctx, { certificateId }: { certificateI
     ...toPublic(row, ctx.now),
     ...{ id: row.id, email, learnerId, artefacts: files, revocation: revocation ?? null },
     history: await listHistory(ctx, certificateId),
+    deliveries: await listDeliveries(ctx, certificateId),
   }
 }
 
-/** What was done to a subject and by whom, newest first. */
+/** What was done to a subject and by whom, newest first; `name` is null for someone who is gone. */
 function listHistory(ctx: Ctx, subjectId: string) {
   return ctx.db
     .select({
-      name: auditLog.action,
+      id: auditLog.id,
+      fact: auditLog.action,
       at: auditLog.at,
-      actor: sql<string>`coalesce(${users.name}, ${users.email}, ${auditLog.actor})`,
+      actorKind: auditLog.actorKind,
+      actor: auditLog.actor,
+      name: sql<string | null>`coalesce(${users.name}, ${users.email})`,
     })
     .from(auditLog)
     .leftJoin(users, sql`${auditLog.actorKind} = 'user' and ${users.id}::text = ${auditLog.actor}`)
     .where(sql`${auditLog.subjectIds} @> array[${subjectId}::uuid]`)
     .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(50)
+}
+
+/** The e-mails about a certificate and how they fare, newest first. */
+function listDeliveries(ctx: Ctx, certificateId: string) {
+  return ctx.db
+    .select({
+      id: deliveries.id,
+      type: notifications.type,
+      address: deliveries.address,
+      state: deliveries.state,
+      at: sql<Date>`coalesce(${deliveries.sentAt}, ${deliveries.createdAt})`.mapWith(
+        deliveries.createdAt,
+      ),
+    })
+    .from(deliveries)
+    .innerJoin(notifications, eq(notifications.id, deliveries.notificationId))
+    .where(eq(notifications.certificateId, certificateId))
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
     .limit(50)
 }

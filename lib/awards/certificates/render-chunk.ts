@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { artefacts, batches } from '@/db/schema'
+import type { Told } from '@/db/schema/columns'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { settings } from '@/lib/platform/env/settings'
@@ -31,7 +32,7 @@ export async function renderChunk(
   const results = await renderMany(todo.map((facts) => toDocument(facts, baseUrl)))
   const files = storage()
   const drawn: Drawn[] = []
-  const undrawable: (Undrawn & { code: string; reason: string })[] = []
+  const undrawable: (Undrawn & { code: string; reason: Told })[] = []
   for (const [i, facts] of todo.entries()) {
     const result = results[i] as (typeof results)[number]
     if (!result.ok) {

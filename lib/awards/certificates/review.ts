@@ -1,10 +1,11 @@
 import { isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { reviewItems } from '@/db/schema'
+import type { Told } from '@/db/schema/columns'
 import { newId } from '@/lib/platform/ids/ids'
 
 type Done = { learnerId: string; certificationId: string; certificateId?: string }
-type Waiting = Done & { asked: string; code: string; reason: string }
+type Waiting = Done & { asked: string; code: string; reason: Told }
 
 /** Puts what could not be done yet into the review queue; what waits already gets the newest reason. */
 export async function keepForReview(

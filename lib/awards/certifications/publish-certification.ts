@@ -1,12 +1,13 @@
-import { and, eq, max } from 'drizzle-orm'
+import { and, desc, eq, max } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { certifications, certificationVersions, requirements } from '@/db/schema'
+import { certifications, certificationVersions, requirements, templateVersions } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { Conflict } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
 import { say } from '@/lib/platform/language/say'
+import { createTemplate } from './create-template'
 import { type CertificationInput, certificationInput } from './schema'
 
 /**
@@ -18,15 +19,17 @@ export async function publishCertification(
   input: CertificationInput,
 ): Promise<{ certificationId: string; version: number }> {
   requireRole(ctx, input.issuerId, 'admin')
-  const { slug, requirements: asked, ...content } = certificationInput.parse(input)
+  const { slug, fresh, requirements: asked, ...content } = certificationInput.parse(input)
   const { issuerId } = content
   return change(ctx, async (tx, record) => {
     const certificationId = await certificationBySlug(tx, issuerId, slug)
     const version = (await newestVersion(tx, certificationId)) + 1
+    if (fresh && version > 1) throw new Conflict(say('certifications.slugTaken', { slug }))
     const id = newId()
-    await tx
-      .insert(certificationVersions)
-      .values({ id, certificationId, version, ...content, createdAt: ctx.now })
+    const templateVersionId = content.templateVersionId ?? (await anyTemplate(ctx, tx, issuerId))
+    await tx.insert(certificationVersions).values({
+      ...{ id, certificationId, version, ...content, templateVersionId, createdAt: ctx.now },
+    })
     await tx.insert(requirements).values(
       asked.map((requirement) => ({
         id: newId(),
@@ -56,6 +59,22 @@ async function certificationBySlug(tx: Transaction, issuerId: string, slug: stri
     .for('update')
   if (!row) throw new Conflict(say('certifications.slugTaken', { slug }))
   return row.id
+}
+
+/** The issuer's newest template, else a plain one made for it. */
+async function anyTemplate(ctx: Ctx, tx: Transaction, issuerId: string): Promise<string> {
+  const [newest] = await tx
+    .select({ id: templateVersions.id })
+    .from(templateVersions)
+    .where(eq(templateVersions.issuerId, issuerId))
+    .orderBy(desc(templateVersions.id))
+    .limit(1)
+  if (newest) return newest.id
+  const made = await createTemplate(
+    { ...ctx, db: tx },
+    { issuerId, name: 'Classic', design: 'classic', paper: 'a4', signatories: [] },
+  )
+  return made.templateVersionId
 }
 
 async function newestVersion(tx: Transaction, certificationId: string) {

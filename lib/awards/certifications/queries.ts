@@ -1,7 +1,17 @@
 import { asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
-import { certifications, certificationVersions, holdings, issuers } from '@/db/schema'
+import {
+  certifications,
+  certificationVersions,
+  holdings,
+  issuers,
+  templates,
+  templateVersions,
+} from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
-import { readableIssuers } from '@/lib/platform/access/policy'
+import { readableIssuers, requireRole } from '@/lib/platform/access/policy'
+import { NotFound } from '@/lib/platform/errors/errors'
+import { isId } from '@/lib/platform/ids/ids'
+import { titleInForce } from './in-force'
 import { loadRequirements } from './requirements'
 import { requirementSentence } from './rules'
 
@@ -18,10 +28,7 @@ export async function listCertifications(ctx: Ctx) {
       title: certificationVersions.title,
       validMonths: certificationVersions.validMonths,
       renewalDays: certificationVersions.renewalDays,
-      holders: sql<number>`(${ctx.db
-        .select({ holders: count() })
-        .from(holdings)
-        .where(eq(holdings.certificationId, certifications.id))})`.mapWith(Number),
+      holders: holdersOf(ctx),
     })
     .from(certifications)
     .innerJoin(issuers, eq(issuers.id, certifications.issuerId))
@@ -36,4 +43,87 @@ export async function listCertifications(ctx: Ctx) {
     ...row,
     requirements: (asked.get(versionId) ?? []).map(requirementSentence),
   }))
+}
+
+/** The certifications of the actor's issuers by their titles in force, for a choice among them. */
+export async function listCertificationNames(ctx: Ctx) {
+  const mine = readableIssuers(ctx)
+  const title = titleInForce(certifications.id)
+  return ctx.db
+    .select({ id: certifications.id, title, issuerName: issuers.name })
+    .from(certifications)
+    .innerJoin(issuers, eq(issuers.id, certifications.issuerId))
+    .where(mine === 'all' ? undefined : inArray(certifications.issuerId, mine))
+    .orderBy(title, certifications.id)
+    .limit(500)
+}
+
+/** A certification with all its versions, newest first, for the people of its issuer. */
+export async function getCertification(ctx: Ctx, { certificationId }: { certificationId: string }) {
+  if (!isId(certificationId)) throw new NotFound()
+  const [row] = await ctx.db
+    .select({
+      id: certifications.id,
+      slug: certifications.slug,
+      issuerId: certifications.issuerId,
+      issuer: { name: issuers.name, slug: issuers.slug },
+      holders: holdersOf(ctx),
+    })
+    .from(certifications)
+    .innerJoin(issuers, eq(issuers.id, certifications.issuerId))
+    .where(eq(certifications.id, certificationId))
+  if (!row) throw new NotFound()
+  requireRole(ctx, row.issuerId, 'reviewer')
+  const versions = await ctx.db
+    .select({
+      id: certificationVersions.id,
+      version: certificationVersions.version,
+      title: certificationVersions.title,
+      description: certificationVersions.description,
+      validMonths: certificationVersions.validMonths,
+      renewalDays: certificationVersions.renewalDays,
+      templateVersionId: certificationVersions.templateVersionId,
+      templateName: templates.name,
+      createdAt: certificationVersions.createdAt,
+    })
+    .from(certificationVersions)
+    .innerJoin(templateVersions, eq(templateVersions.id, certificationVersions.templateVersionId))
+    .innerJoin(templates, eq(templates.id, templateVersions.templateId))
+    .where(eq(certificationVersions.certificationId, certificationId))
+    .orderBy(desc(certificationVersions.version))
+  const asked = await loadRequirements(
+    ctx.db,
+    versions.map(({ id }) => id),
+  )
+  const [current, ...older] = versions.map((version) => ({
+    ...version,
+    asked: asked.get(version.id) ?? [],
+    requirements: (asked.get(version.id) ?? []).map(requirementSentence),
+  }))
+  if (!current) throw new NotFound()
+  return { ...row, current, older }
+}
+
+/** The newest version of each template of the actor's issuers, for a choice among them. */
+export async function listTemplates(ctx: Ctx) {
+  const mine = readableIssuers(ctx)
+  return ctx.db
+    .selectDistinctOn([issuers.name, templates.name, templates.id], {
+      templateVersionId: templateVersions.id,
+      name: templates.name,
+      issuerId: templates.issuerId,
+      issuerName: issuers.name,
+    })
+    .from(templates)
+    .innerJoin(issuers, eq(issuers.id, templates.issuerId))
+    .innerJoin(templateVersions, eq(templateVersions.templateId, templates.id))
+    .where(mine === 'all' ? undefined : inArray(templates.issuerId, mine))
+    .orderBy(asc(issuers.name), asc(templates.name), templates.id, desc(templateVersions.version))
+}
+
+function holdersOf(ctx: Ctx) {
+  return sql<number>`(${ctx.db
+    .select({ holders: count() })
+    .from(holdings)
+    .where(eq(holdings.certificationId, certifications.id))})`.mapWith(Number)
 }

@@ -24,7 +24,10 @@ export const certificationInput = z
     slug,
     title: z.string().trim().min(1).max(200),
     description: z.string().trim().default(''),
-    templateVersionId: z.uuid(),
+    /** Without it, the issuer's newest. */
+    templateVersionId: z.uuid().optional(),
+    /** Not to be a version of one that is there. */
+    fresh: z.boolean().default(false),
     validMonths: z.number().int().positive().nullable().default(null),
     renewalDays: z.number().int().positive().nullable().default(null),
     requirements: z.array(

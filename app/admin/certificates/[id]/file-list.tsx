@@ -1,8 +1,10 @@
+import { useFormatter, useTranslations } from 'next-intl'
 import { Moment } from '@/components/ui/moment'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
 
 type File = { version: number; sha256: string; bytes: number; createdAt: Date }
 
+/** Every file that was made of it, newest first. */
 export function FileList({
   publicId,
   status,
@@ -12,26 +14,22 @@ export function FileList({
   status: string
   files: File[]
 }) {
-  if (files.length === 0) {
-    return (
-      <p className="text-muted">
-        No PDF yet: it is being made, or it waits in the review queue with its reason.
-      </p>
-    )
-  }
+  const t = useTranslations('certificates.files')
+  const format = useFormatter()
+  if (files.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
     <>
-      <Table label="Files">
-        <Columns names={['Version', 'Made', 'Size', 'SHA-256']} end={['Size']} />
+      <Table label={t('title')}>
+        <Columns names={[t('version'), t('made'), t('size'), t('sha')]} end={[t('size')]} />
         <tbody>
           {files.map(({ version, sha256, bytes, createdAt }) => (
             <Row key={version}>
-              <Cell nowrap>PDF {version}</Cell>
+              <Cell nowrap>{t('pdf', { version })}</Cell>
               <Cell nowrap>
                 <Moment date={createdAt} />
               </Cell>
               <Cell end nowrap>
-                {Math.ceil(bytes / 1024)} KB
+                {format.number(Math.ceil(bytes / 1024), { style: 'unit', unit: 'kilobyte' })}
               </Cell>
               <Cell className="min-w-64">
                 <code dir="ltr" data-sha256={sha256} className="break-all font-mono text-xs">
@@ -49,7 +47,7 @@ export function FileList({
             download
             className="font-medium text-laurel underline"
           >
-            Download the newest
+            {t('download')}
           </a>
         </p>
       )}

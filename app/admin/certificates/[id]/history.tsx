@@ -1,26 +1,47 @@
+import { useTranslations } from 'next-intl'
 import { Moment } from '@/components/ui/moment'
 
-const words: Record<string, string> = {
-  'certificate/issued': 'Issued',
-  'certificate/rendered': 'PDF made',
-  'certificate/revoked': 'Revoked',
-  'certificate/expiring': 'Expiry announced',
-  'certificate/expired': 'Expired',
-  'document/requested': 'PDF asked for again',
+type Entry = {
+  id: string
+  fact: string
+  at: Date
+  actorKind: 'user' | 'system'
+  actor: string
+  name: string | null
 }
 
-/** What was done to it and by whom, newest first. */
-export function History({ entries }: { entries: { name: string; at: Date; actor: string }[] }) {
+const known = [
+  'certificate_issued',
+  'certificate_rendered',
+  'certificate_revoked',
+  'certificate_expiring',
+  'certificate_expired',
+  'document_requested',
+] as const
+
+/** What was done to it, when, and by whom: a person or a job. Newest first. */
+export function History({ entries }: { entries: Entry[] }) {
+  const t = useTranslations('certificates.history')
+  if (entries.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
     <ol className="space-y-3 border-line border-s ps-4">
-      {entries.map(({ name, at, actor }) => (
-        <li key={`${name}${at.getTime()}`}>
-          <p className="font-medium">{words[name] ?? name}</p>
-          <p className="text-muted text-xs">
-            <Moment date={at} />, {actor}
-          </p>
-        </li>
-      ))}
+      {entries.map(({ id, fact, at, actorKind, actor, name }) => {
+        const word = known.find((one) => one === fact.replace('/', '_'))
+        return (
+          <li key={id}>
+            <p className="font-medium">{word ? t(`facts.${word}`) : fact}</p>
+            <p className="wrap-anywhere text-muted text-xs">
+              <Moment date={at} />
+              {', '}
+              {actorKind === 'system' ? t('job', { job: actor }) : null}
+              {actorKind === 'user' && name
+                ? t.rich('person', { name, who: (inner) => <bdi>{inner}</bdi> })
+                : null}
+              {actorKind === 'user' && !name ? t('nobody') : null}
+            </p>
+          </li>
+        )
+      })}
     </ol>
   )
 }
