@@ -239,7 +239,7 @@ const verbs: Verb[] = [
 ]
 
 /** Parts of verbs that are listed: those who call them have asked, or they ask on their behalf. */
-const inner = ['listUndrawn', 'findLearner', 'findPair']
+const inner = ['ownDraft', 'ownImport', 'listUndrawn', 'findLearner', 'findPair']
 
 /** What an answer counts of the issuer's rows: each above zero for its people, none for others. */
 const counted: Record<string, (answer: unknown) => number[]> = {

@@ -1,18 +1,26 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
-import { importRows, imports, issuers } from '@/db/schema'
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { courses, importRows, imports, issuers } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers, requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { isId } from '@/lib/platform/ids/ids'
+import type { Sentence } from '@/lib/platform/language/say'
+import { importCourses } from './courses'
+import type { Forecast } from './forecast'
+import { fileFacts, importPlan } from './schema'
 
 const shown = {
   id: imports.id,
   fileName: imports.fileName,
   state: imports.state,
-  error: imports.error,
   rows: imports.rows,
   rejected: imports.rejected,
+  notCompleted: imports.notCompleted,
+  duplicates: imports.duplicates,
+  known: imports.known,
   recorded: imports.recorded,
+  added: imports.added,
+  checkedAt: imports.checkedAt,
   createdAt: imports.createdAt,
   finishedAt: imports.finishedAt,
   issuerName: issuers.name,
@@ -30,31 +38,88 @@ export async function listImports(ctx: Ctx) {
     .limit(50)
 }
 
-/** One import with how far its certificates are, and its first 200 rejected rows. */
+/**
+ * One import with how far its certificates are. `facts` and `plan` are null for imports of earlier
+ * versions; `courses` are those of its issuer.
+ */
 export async function getImport(ctx: Ctx, { importId }: { importId: string }) {
   if (!isId(importId)) throw new NotFound()
   const [found] = await ctx.db
-    .select({ ...shown, issuerId: imports.issuerId })
+    .select({
+      ...shown,
+      issuerId: imports.issuerId,
+      error: imports.error,
+      revision: imports.revision,
+      facts: imports.facts,
+      plan: imports.plan,
+      forecast: imports.forecast,
+    })
     .from(imports)
     .innerJoin(issuers, eq(issuers.id, imports.issuerId))
     .where(eq(imports.id, importId))
   if (!found) throw new NotFound()
   requireRole(ctx, found.issuerId, 'reviewer')
-  const rejectedRows = await ctx.db
+  return {
+    ...found,
+    error: found.error as Sentence | string | null,
+    facts: fileFacts.nullable().catch(null).parse(found.facts),
+    plan: importPlan.nullable().catch(null).parse(found.plan),
+    forecast: found.forecast as Forecast | null,
+    courses: await importCourses(ctx, found.issuerId),
+    batches: await getImportProgress(ctx, { importId }),
+  }
+}
+
+export type RowState = (typeof importRows.state.enumValues)[number]
+
+/** The rows of an import that ended in `state`, in the file's order, `limit` below the line `after`. */
+export async function listImportRows(
+  ctx: Ctx,
+  input: { importId: string; state: RowState; after?: number; limit?: number },
+) {
+  const { importId, state, after = 0, limit = 200 } = input
+  await requireReader(ctx, importId)
+  const rows = await ctx.db
     .select({
       line: importRows.line,
       column: importRows.column,
       reason: importRows.reason,
       hint: importRows.hint,
-      values: importRows.values,
+      cells: importRows.cells,
+      email: importRows.email,
+      name: importRows.name,
+      courseCode: courses.code,
+      completedAt: importRows.completedAt,
+      score: importRows.score,
+      sameLine: importRows.sameLine,
     })
     .from(importRows)
-    .where(and(eq(importRows.importId, importId), eq(importRows.state, 'rejected')))
+    .leftJoin(courses, eq(courses.id, importRows.courseId))
+    .where(
+      and(
+        eq(importRows.importId, importId),
+        eq(importRows.state, state),
+        gt(importRows.line, after),
+      ),
+    )
     .orderBy(asc(importRows.line))
-    .limit(200)
-  return { ...found, batches: await getImportProgress(ctx, { importId }), rejectedRows }
+    .limit(limit)
+  return rows.map((row) => ({
+    ...row,
+    reason: row.reason as Sentence | string | null,
+    hint: row.hint as Sentence | string | null,
+  }))
 }
 
+async function requireReader(ctx: Ctx, importId: string) {
+  if (!isId(importId)) throw new NotFound()
+  const [found] = await ctx.db
+    .select({ issuerId: imports.issuerId })
+    .from(imports)
+    .where(eq(imports.id, importId))
+  if (!found) throw new NotFound()
+  requireRole(ctx, found.issuerId, 'reviewer')
+}
 /**
  * How far the certificates of an import are, summed over its batches. `settled`: the file is taken in,
  * each completion is decided on, and each certificate is drawn or waits for review.
@@ -85,7 +150,7 @@ export async function getImportProgress(ctx: Ctx, { importId }: { importId: stri
       where b.import_id = ${importId}
     )
     select i.issuer_id as "issuerId", sums.*, undrawn,
-      (i.state in ('done', 'failed') and asked >= i.added and issued + waiting + refused = total
+      (i.state in ('done', 'failed', 'cancelled') and asked >= i.added and issued + waiting + refused = total
         and rendered + undrawn >= issued) as settled
     from imports i, sums, undrawn
     where i.id = ${importId}`)

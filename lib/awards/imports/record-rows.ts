@@ -3,21 +3,17 @@ import type { Transaction } from '@/db/client'
 import { importRows, imports } from '@/db/schema'
 import { recordCompletions } from '@/lib/awards/learning/record-completions'
 import type { Ctx } from '@/lib/platform/access/context'
-import { requireRole } from '@/lib/platform/access/policy'
-import { NotFound } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
-import { courseIdsByCode } from './course-ids'
-import { type GoodRow, readRow } from './rules'
+import { ownImport } from './draft'
 
 /**
  * Turns the next accepted rows of an import (at most 500) into completions; rows and completions
- * commit together. Answers how many rows there were: none left closes the import.
+ * commit together. Answers how many rows there were: none left closes the import. One that was
+ * cancelled has none.
  */
 export async function recordRows(ctx: Ctx, { importId }: { importId: string }): Promise<number> {
-  const [given] = await ctx.db.select().from(imports).where(eq(imports.id, importId))
-  if (!given) throw new NotFound()
-  const { issuerId } = given
-  requireRole(ctx, issuerId, 'admin')
+  const { issuerId, state } = await ownImport(ctx, importId)
+  if (state !== 'recording') return 0
   const rows = await ctx.db
     .select()
     .from(importRows)
@@ -28,15 +24,19 @@ export async function recordRows(ctx: Ctx, { importId }: { importId: string }): 
     await finish(ctx, issuerId, importId)
     return 0
   }
-  const courseIds = await courseIdsByCode(ctx, issuerId)
-  const good = rows.map(({ values }) => {
-    const read = readRow(values, courseIds, given.createdAt)
-    if ('bad' in read) throw new Error(`an accepted row of import ${importId} no longer reads`)
-    return read.good satisfies GoodRow
-  })
+  // The table's check makes each accepted row whole.
+  const whole = rows as ((typeof rows)[number] & {
+    email: string
+    name: string
+    courseId: string
+    completedAt: Date
+  })[]
   await recordCompletions(
     ctx,
-    { issuerId, source: 'import', importId, rows: good },
+    {
+      ...{ issuerId, source: 'import', importId },
+      rows: whole.map(({ score, ...row }) => ({ ...row, score: score ?? undefined })),
+    },
     (tx, recorded) =>
       markRecorded(
         tx,
@@ -48,7 +48,10 @@ export async function recordRows(ctx: Ctx, { importId }: { importId: string }): 
   return rows.length
 }
 
-/** Counts the rows that it marks: what another worker has marked meanwhile is not counted again. */
+/**
+ * Counts the rows that it marks: what another worker has marked meanwhile is not counted again, and
+ * what was cancelled meanwhile is gone. The completion holds who it was, so the row need not.
+ */
 async function markRecorded(
   tx: Transaction,
   importId: string,
@@ -56,7 +59,8 @@ async function markRecorded(
   added: number,
 ) {
   const marked = await tx.execute(sql`
-    update import_rows i set state = 'recorded', completion_id = r.completion
+    update import_rows i
+    set state = 'recorded', completion_id = r.completion, email = null, name = null
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(line integer, completion uuid)
     where i.import_id = ${importId} and i.line = r.line and i.state = 'accepted'
     returning i.line`)
@@ -64,7 +68,7 @@ async function markRecorded(
     .update(imports)
     .set({
       recorded: sql`${imports.recorded} + ${marked.length}`,
-      added: sql`${imports.added} + ${added}`,
+      added: sql`${imports.added} + ${Math.min(added, marked.length)}`,
     })
     .where(eq(imports.id, importId))
 }

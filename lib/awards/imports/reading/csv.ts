@@ -4,6 +4,7 @@ import { InputError } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
 import { detectDelimiter } from './delimiter'
 import { decodeText, detectEncoding, type Encoding } from './encoding'
+import { isOwnHeading, unescapeCell } from './own-columns'
 
 /** A row and the line of the file on which it begins; the heading is on line 1. */
 export type CsvRow = { line: number; cells: string[] }
@@ -31,10 +32,11 @@ export async function openCsv(bytes: Uint8Array): Promise<CsvFile> {
     break
   }
   if (!headings) throw new InputError(say('imports.refused.noRows'))
+  const mended = headings.some(isOwnHeading)
   const rows = async function* () {
     let first = true
-    for await (const row of all()) {
-      if (!first) yield row
+    for await (const { line, cells } of all()) {
+      if (!first) yield { line, cells: mended ? cells.map(unescapeCell) : cells }
       first = false
     }
   }

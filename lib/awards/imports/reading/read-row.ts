@@ -5,6 +5,7 @@ import type { Field, ImportPlan } from '../schema'
 import { readDate } from './dates'
 import { badByte } from './encoding'
 import { inOrder, joinNames, type NameFault, readName } from './names'
+import { isOwnHeading, surplusHeading } from './own-columns'
 import { readScore } from './scores'
 
 /** A course that rows may name, with the lowest pass mark that its certifications ask for. */
@@ -102,7 +103,7 @@ function checkShape(cells: readonly string[], { plan, headings }: Reading) {
     (text, at) => (at >= headings.length || isSurplus(headings[at] ?? '')) && text.trim() !== '',
   )
   if (surplus >= 0) {
-    const last = headings.filter((heading) => !isSurplus(heading)).at(-1) ?? ''
+    const last = headings.filter((heading) => !isOwnHeading(heading)).at(-1) ?? ''
     failIn(last, 'long', { surplus: shown(cells[surplus] ?? '') })
   }
   const spoiled = Object.values(plan.columns).find((at) => cells[at]?.includes(badByte))
@@ -110,9 +111,6 @@ function checkShape(cells: readonly string[], { plan, headings }: Reading) {
     failIn(headings[spoiled] ?? '', 'bytes', { given: shown(cells[spoiled] ?? '') })
   }
 }
-
-/** What the file of rejected rows calls the cells that no heading had. */
-export const surplusHeading = 'laurel_surplus'
 
 function isSurplus(heading: string) {
   return heading.startsWith(surplusHeading)
