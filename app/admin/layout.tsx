@@ -5,6 +5,7 @@ import { Document } from '@/app/document'
 import { gate } from '@/app/gate'
 import { SignedInHeader } from '@/app/signed-in-header'
 import { SkipLink } from '@/components/shell/skip-link'
+import { Toaster } from '@/components/ui/toaster'
 import { readableIssuers } from '@/lib/platform/access/policy'
 import type { Messages } from '@/lib/platform/language/messages'
 import { AdminNav } from './admin-nav'
@@ -41,7 +42,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <Document words={words}>
       <div className="flex min-h-dvh flex-col">
         <SkipLink />
-        <SignedInHeader />
+        <SignedInHeader wide />
         <div className="mx-auto grid w-full max-w-7xl flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] lg:grid-cols-[13rem_minmax(0,1fr)] lg:grid-rows-1">
           <AdminNav platform={actor.kind === 'user' && actor.platformAdmin} />
           <main id="content" className="min-w-0 px-4 py-6 sm:px-6 lg:py-8">
@@ -49,6 +50,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           </main>
         </div>
       </div>
+      <Toaster />
     </Document>
   )
 }

@@ -2,6 +2,7 @@ import { Bell } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { classes } from '@/components/ui/classes'
 import { Brand } from './brand'
 import { NavLink } from './nav-link'
 import { PersonMenu } from './person-menu'
@@ -14,6 +15,7 @@ export function AppHeader({
   canAdmin,
   signOut,
   search,
+  wide,
 }: {
   name: string | null
   email: string
@@ -21,11 +23,18 @@ export function AppHeader({
   canAdmin: boolean
   signOut: () => Promise<void>
   search?: ReactNode
+  /** As wide as admin pages are. */
+  wide?: boolean
 }) {
   const t = useTranslations('shell')
   return (
     <header className="border-line border-b print:hidden">
-      <div className="mx-auto flex h-14 max-w-7xl items-center gap-1 px-4 sm:gap-4 sm:px-6">
+      <div
+        className={classes(
+          'mx-auto flex h-14 items-center gap-1 px-4 sm:gap-4 sm:px-6',
+          wide ? 'max-w-7xl' : 'max-w-6xl',
+        )}
+      >
         <Brand />
         <nav aria-label={t('main')} className="flex min-w-0 flex-1 items-center gap-1">
           <NavLink href="/dashboard">

@@ -34,7 +34,7 @@ export function FilterBar({ action, children }: { action: string; children: Reac
         className="mb-4 flex flex-wrap gap-2 print:hidden"
       >
         {children}
-        <Button type="submit" look="plain" aria-busy={pending}>
+        <Button type="submit" look="plain" aria-busy={pending} className="order-1">
           <Search
             aria-hidden="true"
             className={classes('size-4', pending && 'animate-pulse text-laurel')}
@@ -62,7 +62,7 @@ export function FilterSearch({ name, label, ...rest }: ComponentProps<'input'> &
       maxLength={300}
       dir="auto"
       data-search=""
-      className="field-box min-h-10 min-w-0 flex-1 basis-60"
+      className="field-box min-h-10 min-w-0 flex-1 basis-[calc(100%-8rem)]"
     />
   )
 }
@@ -75,7 +75,7 @@ export function FilterSelect({ name, label, children, ...rest }: ComponentProps<
       key={String(rest.defaultValue ?? '')}
       name={name}
       aria-label={label}
-      className="field-box min-h-10 max-w-full cursor-pointer sm:w-auto sm:max-w-56"
+      className="field-box order-2 min-h-10 max-w-full grow basis-36 cursor-pointer sm:w-auto sm:max-w-56 sm:grow-0 sm:basis-auto"
     >
       {children}
     </select>

@@ -53,10 +53,10 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
           label={t('title')}
           columns={[
             t('list.learner'),
+            t('list.status'),
             t('list.certification'),
             ...(several ? [t('list.issuer')] : []),
             t('list.issued'),
-            t('list.status'),
           ]}
           ids={page.rows.filter(revocable).map(({ id }) => id)}
           name="certificateIds[]"
@@ -76,6 +76,9 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
                   </Link>
                   <span className="block break-all text-muted text-xs">{row.email}</span>
                 </Cell>
+                <Cell>
+                  <StatusBadge status={row.status} />
+                </Cell>
                 <Cell className="min-w-40 wrap-anywhere">
                   <bdi className="line-clamp-2">{row.title}</bdi>
                 </Cell>
@@ -86,9 +89,6 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
                 ) : null}
                 <Cell nowrap>
                   <Day date={row.issuedAt} />
-                </Cell>
-                <Cell>
-                  <StatusBadge status={row.status} />
                 </Cell>
               </Row>
             ))}
