@@ -50,6 +50,13 @@ export async function startDatabase(options: EmbeddedOptions): Promise<EmbeddedD
   }
 }
 
+/** How to reach the database that another Laurel runs in `dataDir`; undefined when none does. */
+export function findRunningDatabase(dataDir: string): string | undefined {
+  const { cluster } = settleHome(resolve(dataDir))
+  const running = runningServer(cluster)
+  return running && urlOf({ ...readAccess(cluster), port: running.port }, role)
+}
+
 async function bringUp(server: Server): Promise<{ access: Access; adopted: boolean }> {
   const until = Date.now() + 5000
   for (;;) {

@@ -80,4 +80,6 @@ export class TooMany extends LaurelError {
  */
 export class SetupError extends Error {
   override readonly name = 'SetupError'
+  /** Tells scripts/bootstrap/report.mjs, which loads no class of ours, to print the message alone. */
+  readonly setup = true
 }
