@@ -5,7 +5,6 @@ import { Document } from '@/app/document'
 import { gate } from '@/app/gate'
 import { SignedInHeader } from '@/app/signed-in-header'
 import { SkipLink } from '@/components/shell/skip-link'
-import { Toaster } from '@/components/ui/toaster'
 import { readableIssuers } from '@/lib/platform/access/policy'
 import type { Messages } from '@/lib/platform/language/messages'
 import { AdminNav } from './admin-nav'
@@ -50,7 +49,6 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           </main>
         </div>
       </div>
-      <Toaster />
     </Document>
   )
 }
