@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -5,7 +6,13 @@ import { Document } from '@/app/document'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { SkipLink } from '@/components/shell/skip-link'
+import { settings } from '@/lib/platform/env/settings'
 import { locales } from '@/lib/platform/language/languages'
+
+/** The address of the site is a setting: it is known when it runs, and not when it is built. */
+export function generateMetadata(): Metadata {
+  return { metadataBase: new URL(settings().baseUrl) }
+}
 
 /**
  * Pages that are the same for everybody. They read no cookie, so that they can be cached; the

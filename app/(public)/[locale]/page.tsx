@@ -1,59 +1,86 @@
 import { BadgeCheck, FileCheck2, ShieldCheck } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { publicGate } from '@/app/gate'
 import { ButtonLink } from '@/components/ui/button'
-import { Mark } from '@/components/ui/mark'
+import { EmptyState } from '@/components/ui/empty-state'
+import { listFeatured } from '@/lib/awards/certifications/public-catalogue'
+import { listPublicIssuers } from '@/lib/awards/issuers/public-issuers'
+import { Featured } from './featured'
+import { IssuerList } from './issuer-list'
+import { Seal } from './seal'
 import { VerifyBox } from './verify-box'
 
-const promises = [
-  {
-    Icon: FileCheck2,
-    title: 'Award',
-    text: 'Completions go in, by file, by hand or from a course system. Certificates come out.',
-  },
-  {
-    Icon: BadgeCheck,
-    title: 'Hold',
-    text: 'Everybody sees what they hold, when it expires, and what to do next.',
-  },
-  {
-    Icon: ShieldCheck,
-    title: 'Verify',
-    text: 'Anyone with the link sees at once whether a certificate is valid. No account needed.',
-  },
-]
+type Props = { params: Promise<{ locale: string }> }
 
-export default function HomePage() {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: 'home' })
+  return {
+    title: { absolute: `Laurel · ${t('tab')}` },
+    description: t('about'),
+    alternates: { canonical: '/' },
+    openGraph: { title: t('tab'), description: t('about'), siteName: 'Laurel', type: 'website' },
+  }
+}
+
+export default async function HomePage({ params }: Props) {
+  const { locale } = await params
+  setRequestLocale(locale)
+  const t = await getTranslations('home')
+  const { featured, issuers } = await publicGate(async (ctx) => ({
+    featured: await listFeatured(ctx),
+    issuers: await listPublicIssuers(ctx),
+  }))
   return (
     <div className="mx-auto max-w-6xl px-4 sm:px-6">
-      <section className="grid gap-12 py-14 lg:grid-cols-[1fr_24rem] lg:items-center lg:py-24">
+      <section className="relative grid grid-cols-[minmax(0,1fr)] gap-10 overflow-clip py-12 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-center lg:gap-16 lg:py-24">
+        <Seal className="absolute -start-24 -top-16 -z-10 size-[34rem] opacity-[0.13]" />
         <div>
-          <Mark className="mb-6 size-14 text-laurel" />
-          <h1 className="max-w-2xl text-2xl sm:text-[3.25rem] sm:leading-[1.1]">
-            Certificates that anyone can check
-          </h1>
-          <p className="mt-4 max-w-xl text-lg text-muted">
-            Laurel awards certificates for what people have learned, keeps them for good, and shows
-            whether each one still stands.
-          </p>
+          <h1 className="max-w-2xl text-2xl">{t('title')}</h1>
+          <p className="mt-4 max-w-xl text-lg text-muted">{t('lead')}</p>
           <div className="mt-8 flex flex-wrap gap-3">
-            <ButtonLink size="large" href="/sign-in">
-              Sign in
+            <ButtonLink size="large" href="/catalogue">
+              {t('browse')}
             </ButtonLink>
-            <ButtonLink size="large" look="plain" href="#verify">
-              Verify a certificate
+            <ButtonLink size="large" look="plain" href="/sign-in">
+              {t('signIn')}
             </ButtonLink>
           </div>
         </div>
         <VerifyBox />
       </section>
-      <ul className="grid gap-8 border-line border-t py-12 sm:grid-cols-3">
-        {promises.map(({ Icon, title, text }) => (
-          <li key={title}>
-            <Icon aria-hidden="true" className="mb-3 size-6 text-gold" />
-            <h2 className="text-lg">{title}</h2>
-            <p className="mt-1 max-w-prose text-muted">{text}</p>
-          </li>
-        ))}
-      </ul>
+      {featured.length > 0 ? <Featured entries={featured} /> : null}
+      {issuers.length > 0 ? <IssuerList issuers={issuers.slice(0, 12)} /> : null}
+      {featured.length + issuers.length === 0 ? (
+        <EmptyState
+          title={t('empty.title')}
+          action={<ButtonLink href="/sign-in">{t('empty.action')}</ButtonLink>}
+        >
+          {t('empty.text')}
+        </EmptyState>
+      ) : null}
+      <Promises />
     </div>
+  )
+}
+
+const promises = [
+  { name: 'award', Icon: FileCheck2 },
+  { name: 'hold', Icon: BadgeCheck },
+  { name: 'check', Icon: ShieldCheck },
+] as const
+
+async function Promises() {
+  const t = await getTranslations('home.promises')
+  return (
+    <ul className="my-16 grid gap-8 border-line border-t pt-10 sm:grid-cols-3">
+      {promises.map(({ name, Icon }) => (
+        <li key={name}>
+          <Icon aria-hidden="true" className="mb-3 size-6 text-gold" />
+          <h2 className="text-lg">{t(name)}</h2>
+          <p className="mt-1 max-w-prose text-muted">{t(`${name}Text`)}</p>
+        </li>
+      ))}
+    </ul>
   )
 }

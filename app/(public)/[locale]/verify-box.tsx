@@ -1,27 +1,19 @@
-import { TextField } from '@/components/ui/field'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { useTranslations } from 'next-intl'
+import { VerifyForm } from './verify-form'
 
-/** Takes a certificate's id, or its whole link; a plain form, so it needs no JavaScript. */
+/** The question most visitors come with, on the home page. */
 export function VerifyBox() {
+  const t = useTranslations('verify')
   return (
-    <form
+    <section
       id="verify"
-      method="get"
-      action="/verify"
-      className="scroll-mt-6 space-y-4 rounded-md border border-line bg-surface p-6 shadow-md"
+      aria-labelledby="verify-box"
+      className="scroll-mt-6 rounded-md border border-line bg-surface p-6 shadow-md"
     >
-      <h2 className="text-lg">Verify a certificate</h2>
-      <TextField
-        name="id"
-        label="Certificate id or link"
-        hint="It stands under the QR code on the certificate."
-        required
-        maxLength={400}
-        autoComplete="off"
-        spellCheck={false}
-        dir="ltr"
-      />
-      <SubmitButton>Verify</SubmitButton>
-    </form>
+      <h2 id="verify-box" className="mb-4 text-lg">
+        {t('box')}
+      </h2>
+      <VerifyForm />
+    </section>
   )
 }

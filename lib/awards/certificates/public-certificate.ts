@@ -1,4 +1,5 @@
-import { aliasedTable, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import {
   certificates,
   certifications,
@@ -17,7 +18,7 @@ import { getPublicCertificate } from './queries'
  */
 export async function getPoster(ctx: Ctx, publicId: string) {
   const certificate = await getPublicCertificate(ctx, publicId)
-  const earlier = aliasedTable(certificates, 'earlier')
+  const earlier = alias(certificates, 'earlier')
   const [more] = await ctx.db
     .select({
       versionId: certificationVersions.id,
@@ -43,6 +44,5 @@ export async function getPoster(ctx: Ctx, publicId: string) {
     .leftJoin(earlier, eq(earlier.id, certificates.supersedesId))
     .where(eq(certificates.publicId, publicId))
   if (!more) throw new NotFound()
-  const { versionId, ...told } = more
-  return { ...certificate, ...told, asked: await loadAsked(ctx.db, versionId) }
+  return { ...certificate, ...more, asked: await loadAsked(ctx.db, more.versionId) }
 }

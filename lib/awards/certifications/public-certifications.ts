@@ -1,4 +1,5 @@
-import { aliasedTable, and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import {
   certificates,
   certifications,
@@ -47,7 +48,7 @@ export function awardedUpTo(which: ReturnType<typeof sql>) {
 
 /** The certifications that ask for this one first, in their versions in force. */
 function leadsTo(ctx: Ctx, certificationId: string) {
-  const next = aliasedTable(certifications, 'next')
+  const next = alias(certifications, 'next')
   return ctx.db
     .selectDistinct({ slug: next.slug, title: titleInForce(next.id) })
     .from(requirements)

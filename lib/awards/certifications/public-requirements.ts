@@ -1,4 +1,5 @@
-import { aliasedTable, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { certifications, courses, requirements } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { titleInForce } from './in-force'
@@ -11,7 +12,7 @@ export type Asked =
 
 /** What a certification's version asks for: courses first, in the order in which they were written. */
 export async function loadAsked(db: Ctx['db'], versionId: string): Promise<Asked[]> {
-  const required = aliasedTable(certifications, 'required')
+  const required = alias(certifications, 'required')
   const rows = await db
     .select({
       kind: requirements.kind,

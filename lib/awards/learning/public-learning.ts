@@ -1,4 +1,5 @@
-import { aliasedTable, and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import {
   certifications,
   courses,
@@ -99,7 +100,7 @@ export async function getPublicPath(ctx: Ctx, slug: string) {
 /** The certifications that ask for these courses in their versions in force. */
 async function listCountsFor(ctx: Ctx, courseIds: string[]) {
   if (courseIds.length === 0) return []
-  const target = aliasedTable(certifications, 'target')
+  const target = alias(certifications, 'target')
   return ctx.db
     .select({
       courseId: sql<string>`${requirements.courseId}`,

@@ -1,0 +1,55 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Entry } from '@/lib/awards/certifications/public-catalogue'
+import { kinds } from './kind'
+import { useValidity } from './validity'
+
+/** What the catalogue holds, a line each; `by` leaves out the issuer where the page is its own. */
+export function EntryList({ entries, by = true }: { entries: Entry[]; by?: boolean }) {
+  const t = useTranslations('catalogue')
+  const validity = useValidity()
+  return (
+    <ul className="divide-y divide-line border-line border-y">
+      {entries.map((entry) => {
+        const { folder, Icon } = kinds[entry.kind]
+        return (
+          <li
+            key={entry.id}
+            className="group relative grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 py-5 sm:gap-x-4"
+          >
+            <Icon aria-hidden="true" className="mt-1 size-5 text-gold" />
+            <div className="min-w-0">
+              <h3 className="line-clamp-3 wrap-anywhere font-serif text-lg leading-snug">
+                <Link
+                  href={`/${folder}/${entry.slug}`}
+                  dir="auto"
+                  className="after:absolute after:inset-0 group-hover:text-laurel group-hover:underline"
+                >
+                  {entry.title}
+                </Link>
+              </h3>
+              <p dir="auto" className="mt-1 line-clamp-2 max-w-prose wrap-anywhere">
+                {entry.description}
+              </p>
+              <p className="mt-2 text-muted text-xs">
+                {t(`kind.${entry.kind}`)}
+                {by ? (
+                  <>
+                    {' '}
+                    {t.rich('by', {
+                      issuer: () => <bdi className="wrap-anywhere">{entry.issuerName}</bdi>,
+                    })}
+                  </>
+                ) : null}
+                {entry.validMonths
+                  ? ` · ${t('valid', { validity: validity(entry.validMonths) })}`
+                  : null}
+                {entry.courses === null ? null : ` · ${t('courses', { count: entry.courses })}`}
+              </p>
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
