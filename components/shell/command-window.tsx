@@ -215,8 +215,14 @@ function Item({
     >
       <span className="shrink-0 text-muted">{icon}</span>
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate font-medium">{children}</bdi>
-        {note ? <bdi className="block truncate text-muted text-xs">{note}</bdi> : null}
+        <span className="block truncate font-medium">
+          <bdi>{children}</bdi>
+        </span>
+        {note ? (
+          <span className="block truncate text-muted text-xs">
+            <bdi>{note}</bdi>
+          </span>
+        ) : null}
       </span>
       {aside}
       <CornerDownLeft

@@ -80,11 +80,15 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
                   <StatusBadge status={row.status} />
                 </Cell>
                 <Cell className="min-w-40 wrap-anywhere">
-                  <bdi className="line-clamp-2">{row.title}</bdi>
+                  <span className="line-clamp-2">
+                    <bdi>{row.title}</bdi>
+                  </span>
                 </Cell>
                 {several ? (
                   <Cell muted className="min-w-32">
-                    <bdi className="line-clamp-2">{row.issuerName}</bdi>
+                    <span className="line-clamp-2">
+                      <bdi>{row.issuerName}</bdi>
+                    </span>
                   </Cell>
                 ) : null}
                 <Cell nowrap>

@@ -77,7 +77,9 @@ export default async function RevokePage({ searchParams }: PageProps) {
                     <span className="block break-all text-muted text-xs">{row.email}</span>
                   </Cell>
                   <Cell className="min-w-40 wrap-anywhere">
-                    <bdi className="line-clamp-2">{row.title}</bdi>
+                    <span className="line-clamp-2">
+                      <bdi>{row.title}</bdi>
+                    </span>
                   </Cell>
                   <Cell>
                     <StatusBadge status={row.status} />
