@@ -1,5 +1,15 @@
+import {
+  ClipboardCheck,
+  Clock,
+  FileUp,
+  ListTodo,
+  type LucideIcon,
+  MailX,
+  Workflow,
+} from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import { MonthChart } from '@/components/charts/month-chart'
 import { ButtonLink } from '@/components/ui/button'
@@ -7,51 +17,80 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { getOverview } from '@/lib/awards/certificates/overview'
+import { listRuns } from '@/lib/platform/jobs/queries'
+import { Figures } from './figures'
 
-export const metadata: Metadata = { title: { absolute: 'Overview · Laurel admin' } }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.overview'))('title') }
+}
+
+const mostJobs = 50
 
 export default async function OverviewPage() {
-  const { issued, revoked, expiringSoon, waitingForReview, perMonth } = await gate(getOverview)
+  const t = await getTranslations('admin.overview')
+  const { overview, failedJobs } = await gate(async (ctx) => {
+    const platform = ctx.actor.kind === 'user' && ctx.actor.platformAdmin
+    const [overview, failed] = await Promise.all([
+      getOverview(ctx),
+      platform ? listRuns(ctx, { status: 'failed', limit: mostJobs }) : null,
+    ])
+    return { overview, failedJobs: (failed?.runs.length ?? 0) + (failed?.next ? 1 : 0) }
+  })
+  const { issued, expiringSoon, waitingForReview, undelivered, unfinishedImports, perMonth } =
+    overview
+  const matters = [
+    { key: 'review', count: waitingForReview, href: '/admin/review', Icon: ListTodo },
+    { key: 'undelivered', count: undelivered, href: '/admin/people/undeliverable', Icon: MailX },
+    { key: 'imports', count: unfinishedImports, href: '/admin/imports', Icon: FileUp },
+    { key: 'jobs', count: failedJobs, href: '/admin/jobs?status=failed', Icon: Workflow },
+    { key: 'expiring', count: expiringSoon, href: expiringHref, Icon: Clock },
+  ] as const
+  const open = matters.filter(({ count }) => count > 0)
   return (
     <>
       <PageHeader
-        title="Overview"
-        actions={<ButtonLink href="/admin/imports">Import completions</ButtonLink>}
+        title={t('title')}
+        actions={<ButtonLink href="/admin/imports">{t('import')}</ButtonLink>}
       />
-      <Section title="What needs attention">
-        <ul className="grid gap-3 sm:grid-cols-2">
-          <Attention
-            count={waitingForReview}
-            href="/admin/review"
-            text="waiting for review"
-            calm="Nothing waits for review."
-          />
-          <Attention
-            count={expiringSoon}
-            text="expiring within 60 days"
-            calm="Nothing expires within 60 days."
-          />
-        </ul>
-      </Section>
-      <Section
-        title="Certificates issued"
-        aside={
-          <p className="text-muted tabular-nums">
-            {issued.toLocaleString('en')} in all, {revoked.toLocaleString('en')} revoked
+      <Section title={t('attention')}>
+        {open.length > 0 ? (
+          <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+            {open.map(({ key, count, href, Icon }) => (
+              <Matter
+                key={key}
+                href={href}
+                Icon={Icon}
+                figure={
+                  key === 'jobs' && count > mostJobs
+                    ? t('many', { count: mostJobs })
+                    : t('number', { count })
+                }
+                text={t(key, { count })}
+              />
+            ))}
+          </ul>
+        ) : (
+          <p className="flex items-center gap-3 rounded-md border border-line bg-surface px-5 py-4">
+            <ClipboardCheck aria-hidden="true" className="size-5 shrink-0 text-valid" />
+            <span>
+              <span className="font-medium">{t('calm')}</span>{' '}
+              <span className="text-muted">{t('calmHint')}</span>
+            </span>
           </p>
-        }
-      >
+        )}
+      </Section>
+      <Section title={t('issuedTitle')}>
         {issued > 0 ? (
-          <MonthChart label="Certificates issued per month" unit="Issued" months={perMonth} />
+          <>
+            <Figures overview={overview} expiringHref={expiringHref} />
+            <MonthChart label={t('perMonth')} unit={t('unit')} months={perMonth} />
+          </>
         ) : (
           <EmptyState
-            title="No certificate issued yet"
-            action={<ButtonLink href="/admin/imports">Import completions</ButtonLink>}
+            title={t('none')}
+            action={<ButtonLink href="/admin/imports">{t('import')}</ButtonLink>}
           >
-            <p>
-              Import a file of completions, or record one by hand; certificates follow by
-              themselves.
-            </p>
+            <p>{t('noneHint')}</p>
           </EmptyState>
         )}
       </Section>
@@ -59,32 +98,27 @@ export default async function OverviewPage() {
   )
 }
 
-function Attention({
-  count,
+const expiringHref = '/admin/certificates?expiring=60'
+
+/** Something that waits for a person, with the way to it. */
+function Matter({
   href,
+  Icon,
+  figure,
   text,
-  calm,
 }: {
-  count: number
-  href?: string
+  href: string
+  Icon: LucideIcon
+  figure: string
   text: string
-  calm: string
 }) {
-  if (count === 0) {
-    return <li className="rounded-md border border-line px-5 py-4 text-muted">{calm}</li>
-  }
   return (
-    <li className="relative flex items-baseline gap-3 rounded-md border border-line bg-surface px-5 py-4 has-[a]:hover:border-line-strong">
-      <span className="font-serif text-warn text-xl tabular-nums">
-        {count.toLocaleString('en')}
-      </span>
-      {href ? (
-        <Link href={href} className="font-medium after:absolute after:inset-0">
-          {text}
-        </Link>
-      ) : (
-        <span className="font-medium">{text}</span>
-      )}
+    <li className="relative flex items-center gap-4 rounded-md border border-line bg-surface px-5 py-4 transition-colors hover:border-line-strong">
+      <Icon aria-hidden="true" className="size-5 shrink-0 text-warn" />
+      <Link href={href} className="after:absolute after:inset-0">
+        <span className="block font-serif text-lg tabular-nums">{figure}</span>
+        <span className="block text-muted">{text}</span>
+      </Link>
     </li>
   )
 }
