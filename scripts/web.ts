@@ -35,6 +35,9 @@ export async function main(args: string[]): Promise<void> {
     server: index === 0 ? server : createServer({ keepAliveTimeout: keepAliveMs }),
   }))
   for (const one of servers) one.server.on('request', handle)
+  // In development pages follow the sources by a socket; Next listens for it on the first server.
+  for (const one of servers.slice(1))
+    one.server.on('upgrade', (...it) => server.emit('upgrade', ...it))
   const listening = await Promise.all(
     servers.map(({ host, server }) => listenOn(server, given.PORT, host)),
   )

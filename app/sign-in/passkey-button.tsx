@@ -15,38 +15,38 @@ import { Button } from '@/components/ui/button'
 type State = { busy: boolean; trouble?: string }
 
 /**
- * Signs in with a passkey: by the button, or from what the browser offers in the address field. It is
- * drawn only where the browser knows passkeys.
+ * Signs in with a passkey: by the button, or from what the browser offers in the address field. A
+ * browser that knows none says so when asked.
  */
 export function PasskeyButton({ next }: { next: string }) {
   const t = useTranslations('signIn.passkey')
-  const [known, setKnown] = useState(false)
   const [{ busy, trouble }, setState] = useState<State>({ busy: false })
 
   const signIn = async (useBrowserAutofill: boolean) => {
+    // Nobody has pressed anything while the offer in the field is being made.
+    let asked = !useBrowserAutofill
     try {
+      if (!browserSupportsWebAuthn()) return setState({ busy: false, trouble: t('unsupported') })
       const optionsJSON = await askServer('/sign-in/passkey/options')
       const answer = await startAuthentication({ optionsJSON, useBrowserAutofill })
+      asked = true
       setState({ busy: true })
       await askServer('/sign-in/passkey', answer)
       // Not the router: what it remembers was drawn for somebody else.
       window.location.assign(next)
     } catch (error) {
       if (error instanceof WebAuthnError && error.code === 'ERROR_CEREMONY_ABORTED') return
-      // Nobody has pressed anything when the offer in the field fails.
-      if (useBrowserAutofill && !(error instanceof Refused)) return
+      if (!asked) return
       setState({ busy: false, trouble: error instanceof Refused ? error.message : wordFor(error) })
     }
   }
   const wordFor = (error: unknown) => t(error instanceof TypeError ? 'offline' : 'cancelled')
 
   const offer = useEffectEvent(async () => {
-    setKnown(browserSupportsWebAuthn())
     if (await browserSupportsWebAuthnAutofill()) await signIn(true)
   })
   useEffect(() => void offer(), [])
 
-  if (!known) return <div className="h-12" />
   return (
     <>
       <Button

@@ -9,7 +9,7 @@ const limits = {
   'link-address': { points: 5, duration: 15 * 60 },
   'link-client': { points: 30, duration: 15 * 60 },
   'spend-client': { points: 60, duration: 15 * 60 },
-  'passkey-client': { points: 60, duration: 15 * 60 },
+  'passkey-client': { points: 200, duration: 15 * 60 },
   'oidc-client': { points: 60, duration: 15 * 60 },
   'set-up-client': { points: 30, duration: 15 * 60 },
 } as const
