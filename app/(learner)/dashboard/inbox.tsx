@@ -16,13 +16,14 @@ export function Inbox({ notifications }: { notifications: Notification[] }) {
   if (notifications.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
     <>
-      {unread > 0 ? (
-        <ActionForm action={markRead} toast className="mb-3">
+      {/* The form stays when nothing is unread: it has yet to say so, and to offer the undo. */}
+      <ActionForm action={markRead} toast className="not-empty:mb-3">
+        {unread > 0 ? (
           <SubmitButton look="plain" size="small">
             {t('markRead', { count: unread })}
           </SubmitButton>
-        </ActionForm>
-      ) : null}
+        ) : null}
+      </ActionForm>
       <ul className="divide-y divide-line border-line border-y">
         {notifications.map((item) => (
           <li key={item.id} className="flex gap-3 py-3">
