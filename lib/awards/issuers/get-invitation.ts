@@ -32,6 +32,7 @@ export async function getInvitation(ctx: Ctx, { token }: { token: string }) {
     .leftJoin(users, eq(users.id, invitations.invitedBy))
     .where(eq(invitations.id, link.id))
   if (!found) throw new NotFound()
-  const state = link.round < found.round ? 'replaced' : invitationState(found, ctx.now)
+  const replaced = link.round < found.round && !found.acceptedAt
+  const state = replaced ? ('replaced' as const) : invitationState(found, ctx.now)
   return { ...found, state }
 }
