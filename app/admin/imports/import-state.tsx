@@ -1,21 +1,31 @@
-import { CircleCheck, CircleX, LoaderCircle, type LucideIcon } from 'lucide-react'
+import {
+  CircleCheck,
+  CircleX,
+  LoaderCircle,
+  type LucideIcon,
+  PencilLine,
+  Undo2,
+} from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { Tone } from '@/components/ui/tone'
 
-type State = 'reading' | 'recording' | 'done' | 'failed'
+export type State = 'draft' | 'recording' | 'done' | 'failed' | 'cancelled'
 
-const looks: Record<State, { word: string; tone: Tone; Icon: LucideIcon }> = {
-  reading: { word: 'Reading', tone: 'slate', Icon: LoaderCircle },
-  recording: { word: 'Recording', tone: 'slate', Icon: LoaderCircle },
-  done: { word: 'Done', tone: 'valid', Icon: CircleCheck },
-  failed: { word: 'Failed', tone: 'danger', Icon: CircleX },
+const looks: Record<State, { tone: Tone; Icon: LucideIcon }> = {
+  draft: { tone: 'warn', Icon: PencilLine },
+  recording: { tone: 'slate', Icon: LoaderCircle },
+  done: { tone: 'valid', Icon: CircleCheck },
+  failed: { tone: 'danger', Icon: CircleX },
+  cancelled: { tone: 'slate', Icon: Undo2 },
 }
 
 export function ImportStateBadge({ state }: { state: State }) {
-  const { word, tone, Icon } = looks[state]
+  const t = useTranslations('imports.state')
+  const { tone, Icon } = looks[state]
   return (
     <Badge tone={tone} icon={Icon}>
-      {word}
+      {t(state)}
     </Badge>
   )
 }

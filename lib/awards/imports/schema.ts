@@ -111,3 +111,36 @@ export function openQuestions(
   ]
   return [...new Set(open.flatMap(([isOpen, question]) => (isOpen ? [question] : [])))]
 }
+
+const column = z.coerce.number().int().nonnegative().optional()
+
+/** The form in which a person says how a file is read; a field that is left empty is not there. */
+export const planForm = z
+  .object({
+    importId: z.uuid(),
+    revision: z.coerce.number().int(),
+    ...(Object.fromEntries(fields.map((field) => [field, column])) as Record<Field, typeof column>),
+    nameOrder: importPlan.shape.nameOrder,
+    scoreScale: importPlan.shape.scoreScale,
+    dateOrder: z.enum(dateOrders).optional(),
+    courseId: z.uuid().optional(),
+    completion: z.enum(completionKinds),
+    passMark: z.coerce.number().min(0).max(100).optional(),
+    completedOn: day.optional(),
+  })
+  .transform(({ importId, revision, ...given }) => ({
+    importId,
+    revision,
+    plan: {
+      columns: Object.fromEntries(
+        fields.flatMap((field) => (given[field] === undefined ? [] : [[field, given[field]]])),
+      ) as ImportPlan['columns'],
+      nameOrder: given.nameOrder,
+      scoreScale: given.scoreScale,
+      completion: given.completion,
+      dateOrder: given.dateOrder ?? null,
+      courseId: given.courseId ?? null,
+      passMark: given.passMark ?? null,
+      completedOn: given.completedOn ?? null,
+    },
+  }))

@@ -1,92 +1,100 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
-import { AutoRefresh } from '@/components/ui/auto-refresh'
+import { ActionForm } from '@/components/ui/action-form'
 import { Banner } from '@/components/ui/banner'
-import { ButtonLink } from '@/components/ui/button'
 import { Moment } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
-import { ProgressBar } from '@/components/ui/progress-bar'
-import { Section } from '@/components/ui/section'
-import { getImport } from '@/lib/awards/imports/queries'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { previewPeople } from '@/lib/awards/imports/forecast'
+import { getImport, listImportRows } from '@/lib/awards/imports/queries'
+import { requireRole } from '@/lib/platform/access/policy'
+import { Forbidden } from '@/lib/platform/errors/errors'
+import { repeat } from '../actions'
 import { ImportStateBadge } from '../import-state'
-import { RejectedRows } from './rejected-rows'
+import { ImportSteps } from '../import-steps'
+import { CheckStep } from './check-step'
+import { ColumnsStep } from './columns-step'
+import { Running } from './running'
 
-export const metadata: Metadata = { title: 'Import' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('imports'))('title') }
+}
 
 export default async function ImportPage({ params, searchParams }: PageProps<{ id: string }>) {
-  const { id } = await params
-  const { again } = await searchParams
-  const found = await gate((ctx) => getImport(ctx, { importId: id }))
-  const { batches, state, error } = found
+  const { id: importId } = await params
+  const { again, step } = await searchParams
+  const { found, mayImport, people, rejected, twice } = await gate(async (ctx) => {
+    const found = await getImport(ctx, { importId })
+    const mayImport = passes(() => requireRole(ctx, found.issuerId, 'admin'))
+    const checked = found.state === 'draft' && found.checkedAt !== null
+    const [people, rejected, twice] = await Promise.all([
+      checked && mayImport ? previewPeople(ctx, { importId }) : [],
+      listImportRows(ctx, { importId, state: 'rejected' }),
+      listImportRows(ctx, { importId, state: 'duplicate', limit: 50 }),
+    ])
+    return { found, mayImport, people, rejected, twice }
+  })
+  const t = await getTranslations('imports')
+  const { state, plan, facts } = found
+  const atColumns = state === 'draft' && (found.checkedAt === null || step === 'columns')
   return (
     <>
-      {batches.settled ? null : <AutoRefresh seconds={1} />}
       <PageHeader
-        back={{ href: '/admin/imports', label: 'Imports' }}
+        back={{ href: '/admin/imports', label: t('title') }}
         title={<bdi>{found.fileName}</bdi>}
-        lead={
-          <>
-            For <bdi>{found.issuerName}</bdi>, begun <Moment date={found.createdAt} />
-            {found.finishedAt ? (
-              <>
-                , finished <Moment date={found.finishedAt} />
-              </>
-            ) : null}
-            .
-          </>
-        }
+        lead={t.rich('about', {
+          issuer: () => <bdi>{found.issuerName}</bdi>,
+          moment: () => <Moment date={found.createdAt} />,
+        })}
         actions={<ImportStateBadge state={state} />}
       />
-      <div className="space-y-3 pb-8 empty:hidden">
-        {again ? (
+      {state === 'cancelled' ? null : (
+        <ImportSteps
+          current={state === 'done' ? 4 : state !== 'draft' ? 3 : atColumns ? 1 : 2}
+          importId={importId}
+        />
+      )}
+      {again ? (
+        <div className="pb-6">
           <Banner>
-            This very file had been imported before. Nothing was done twice; this is that import.
-          </Banner>
-        ) : null}
-        {error ? (
-          <Banner tone="danger" title="The import failed">
-            {error}
-          </Banner>
-        ) : null}
-      </div>
-      <Progress found={found} />
-      {batches.waiting + batches.undrawn > 0 ? (
-        <div className="mt-6">
-          <Banner
-            tone="warn"
-            title={`${(batches.waiting + batches.undrawn).toLocaleString('en')} wait for review`}
-          >
-            <p className="pb-2">Each has its reason; they are tried again when you ask for it.</p>
-            <ButtonLink look="plain" size="small" href="/admin/review">
-              See what waits
-            </ButtonLink>
+            <p>{t('again')}</p>
+            {mayImport && state !== 'draft' && facts ? (
+              <ActionForm action={repeat} className="pt-2">
+                <input type="hidden" name="importId" value={importId} />
+                <SubmitButton look="plain" size="small">
+                  {t('repeat')}
+                </SubmitButton>
+              </ActionForm>
+            ) : null}
           </Banner>
         </div>
       ) : null}
-      <Section title="Rejected rows">
-        <RejectedRows rows={found.rejectedRows} total={found.rejected} />
-      </Section>
+      {state !== 'draft' || !plan || !facts ? (
+        <Running found={found} rejected={rejected} mayImport={mayImport} />
+      ) : !mayImport ? (
+        <Banner>{t('check.readOnly')}</Banner>
+      ) : atColumns ? (
+        <ColumnsStep found={{ ...found, plan, facts }} />
+      ) : (
+        <CheckStep
+          found={{ ...found, plan, facts }}
+          people={people}
+          rejected={rejected}
+          twice={twice}
+        />
+      )}
     </>
   )
 }
 
-function Progress({ found }: { found: Awaited<ReturnType<typeof getImport>> }) {
-  const { batches, rows, rejected, recorded } = found
-  return (
-    <div className="max-w-2xl space-y-5" aria-live="polite">
-      <ProgressBar label="Rows read and recorded" value={recorded + rejected} max={rows} />
-      <ProgressBar
-        label="Certificates decided on"
-        value={batches.issued + batches.waiting + batches.refused}
-        max={batches.total}
-      />
-      <ProgressBar label="Documents made" value={batches.rendered} max={batches.issued} />
-      <p className="text-muted">
-        {recorded.toLocaleString('en')} completions recorded, {rejected.toLocaleString('en')} rows
-        rejected, {batches.issued.toLocaleString('en')} certificates issued,{' '}
-        {batches.refused.toLocaleString('en')} not awarded because requirements are not met.
-      </p>
-    </div>
-  )
+function passes(check: () => void): boolean {
+  try {
+    check()
+    return true
+  } catch (error) {
+    if (error instanceof Forbidden) return false
+    throw error
+  }
 }

@@ -1,32 +1,56 @@
+import { Download } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { speaker } from '@/app/speaker'
+import { buttonClasses } from '@/components/ui/button'
+import { Section } from '@/components/ui/section'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
+import type { Sentence } from '@/lib/platform/language/say'
+import type { FoundRow } from './found'
 
-type Rejected = {
-  line: number
-  column: string | null
-  reason: string | null
-  hint: string | null
-  values: Record<string, string>
-}
+type Given = { importId: string; rows: FoundRow[]; total: number; canDownload: boolean }
 
 /** Each row that was not taken: where it stands, what is wrong, and what to do about it. */
-export function RejectedRows({ rows, total }: { rows: Rejected[]; total: number }) {
-  if (rows.length === 0) return <p className="text-muted">No row was rejected.</p>
+export async function RejectedRows({ importId, rows, total, canDownload }: Given) {
+  if (rows.length === 0) return null
+  const [t, speak] = await Promise.all([getTranslations('imports.rows'), speaker()])
+  const words = (said: Sentence | string | null) =>
+    typeof said === 'object' && said ? speak(said) : said
   return (
-    <>
-      <Table label="Rejected rows">
-        <Columns names={['Line', 'Column', 'Reason', 'What to do', 'Row']} end={['Line']} />
+    <Section
+      title={t('title')}
+      aside={
+        canDownload ? (
+          <a
+            href={`/admin/imports/${importId}/rejected.csv`}
+            className={buttonClasses('plain', 'small')}
+            download
+          >
+            <Download aria-hidden="true" className="size-4" />
+            {t('download')}
+          </a>
+        ) : null
+      }
+    >
+      {canDownload ? (
+        <p className="-mt-1 mb-3 max-w-prose text-muted">{t('downloadLead')}</p>
+      ) : null}
+      <Table label={t('title')}>
+        <Columns
+          names={[t('line'), t('column'), t('reason'), t('hint'), t('row')]}
+          end={[t('line')]}
+        />
         <tbody>
-          {rows.map(({ line, column, reason, hint, values }) => (
+          {rows.map(({ line, column, reason, hint, cells }) => (
             <Row key={line}>
               <Cell end>{line}</Cell>
-              <Cell>
-                <code className="font-mono text-xs">{column}</code>
+              <Cell className="min-w-28 font-medium">
+                <bdi>{column}</bdi>
               </Cell>
-              <Cell className="min-w-56">{reason}</Cell>
-              <Cell className="min-w-56">{hint}</Cell>
+              <Cell className="min-w-56 wrap-anywhere">{words(reason)}</Cell>
+              <Cell className="min-w-56">{words(hint)}</Cell>
               <Cell muted className="min-w-64">
                 <span dir="auto" className="line-clamp-2 break-all text-xs">
-                  {Object.values(values).join(', ')}
+                  {cells?.join(', ')}
                 </span>
               </Cell>
             </Row>
@@ -34,10 +58,8 @@ export function RejectedRows({ rows, total }: { rows: Rejected[]; total: number 
         </tbody>
       </Table>
       {total > rows.length ? (
-        <p className="mt-2 text-muted">
-          The first {rows.length} of {total.toLocaleString('en')}.
-        </p>
+        <p className="mt-2 text-muted">{t('more', { shown: rows.length, total })}</p>
       ) : null}
-    </>
+    </Section>
   )
 }
