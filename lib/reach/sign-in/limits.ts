@@ -9,7 +9,9 @@ const limits = {
   'link-address': { points: 5, duration: 15 * 60 },
   'link-client': { points: 30, duration: 15 * 60 },
   'spend-client': { points: 60, duration: 15 * 60 },
-  'passkey-client': { points: 200, duration: 15 * 60 },
+  // Each opening of the sign-in page asks; an answer is what is worth limiting.
+  'passkey-offer': { points: 2000, duration: 15 * 60 },
+  'passkey-client': { points: 60, duration: 15 * 60 },
   'oidc-client': { points: 60, duration: 15 * 60 },
   'set-up-client': { points: 30, duration: 15 * 60 },
 } as const

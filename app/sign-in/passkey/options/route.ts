@@ -7,7 +7,7 @@ import { askForPasskey } from '@/lib/reach/sign-in/sign-in-with-passkey'
 /** A challenge for a passkey, good once. 429 with Retry-After above the limit. */
 export function POST(request: Request) {
   return answerPage(request, async () => {
-    await countOne('passkey-client', await clientHere())
+    await countOne('passkey-offer', await clientHere())
     return askForPasskey(await currentCtx())
   })
 }
