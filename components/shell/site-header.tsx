@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { ButtonLink } from '@/components/ui/button'
+import { AccountLink } from './account-link'
 import { Brand } from './brand'
 import { NavLink } from './nav-link'
 import { ThemeSwitch } from './theme-switch'
@@ -15,9 +15,7 @@ export function SiteHeader() {
           <NavLink href="/catalogue">{t('catalogue')}</NavLink>
           <NavLink href="/verify">{t('verify')}</NavLink>
           <ThemeSwitch />
-          <ButtonLink look="plain" size="small" href="/sign-in">
-            {t('signIn')}
-          </ButtonLink>
+          <AccountLink />
         </nav>
       </div>
     </header>

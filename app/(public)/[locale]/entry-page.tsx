@@ -54,7 +54,7 @@ export function EntryPage({
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-10 border-line border-t pt-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div>{children}</div>
-        <aside aria-label={t('facts')} className="space-y-8">
+        <aside aria-label={t('facts')} className="space-y-8 [&_dl>div]:sm:grid-cols-[7.5rem_1fr]">
           {facts}
           <div className="print:hidden">
             <h2 className="text-base">{t('holds')}</h2>

@@ -8,7 +8,7 @@ import { listFeatured } from '@/lib/awards/certifications/public-catalogue'
 import { listPublicIssuers } from '@/lib/awards/issuers/public-issuers'
 import { Featured } from './featured'
 import { IssuerList } from './issuer-list'
-import { Seal } from './seal'
+import { Ring } from './seal'
 import { VerifyBox } from './verify-box'
 
 type Props = { params: Promise<{ locale: string }> }
@@ -34,7 +34,7 @@ export default async function HomePage({ params }: Props) {
   return (
     <div className="mx-auto max-w-6xl px-4 sm:px-6">
       <section className="relative grid grid-cols-[minmax(0,1fr)] gap-10 overflow-clip py-12 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-center lg:gap-16 lg:py-24">
-        <Seal className="absolute -start-24 -top-16 -z-10 size-[34rem] opacity-[0.13]" />
+        <Ring className="absolute -end-56 top-1/2 -z-10 size-[46rem] -translate-y-1/2 opacity-30 max-lg:hidden" />
         <div>
           <h1 className="max-w-2xl text-2xl">{t('title')}</h1>
           <p className="mt-4 max-w-xl text-lg text-muted">{t('lead')}</p>
@@ -73,7 +73,7 @@ const promises = [
 async function Promises() {
   const t = await getTranslations('home.promises')
   return (
-    <ul className="my-16 grid gap-8 border-line border-t pt-10 sm:grid-cols-3">
+    <ul className="mt-4 mb-16 grid gap-8 border-line border-t pt-10 sm:grid-cols-3">
       {promises.map(({ name, Icon }) => (
         <li key={name}>
           <Icon aria-hidden="true" className="mb-3 size-6 text-gold" />

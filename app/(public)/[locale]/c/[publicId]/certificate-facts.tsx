@@ -1,60 +1,48 @@
+import { useTranslations } from 'next-intl'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Day } from '@/components/ui/moment'
+import { EntryLink } from '../../asked-list'
 import type { PublicCertificate } from './public-certificate'
 
 export function CertificateFacts({ certificate }: { certificate: PublicCertificate }) {
-  const { publicId, recipientName, title, description, issuer, score, pdf } = certificate
+  const t = useTranslations('certificate.facts')
+  const words = useTranslations('certificate.sheet')
+  const { publicId, recipientName, title, certificationSlug, description, issuer } = certificate
+  const { awardedAt, issuedAt, expiresAt, score } = certificate
   return (
-    <section aria-label="Facts">
+    <section aria-labelledby="facts" className="[&_dl>div]:sm:grid-cols-[7.5rem_1fr]">
+      <h2 id="facts" className="mb-3 text-lg">
+        {t('title')}
+      </h2>
       <Facts>
-        <Fact name="Awarded to">
+        <Fact name={t('recipient')}>
           <bdi>{recipientName}</bdi>
         </Fact>
-        <Fact name="For">
-          <bdi>{title}</bdi>
+        <Fact name={t('certification')}>
+          <EntryLink href={`/certifications/${certificationSlug}`}>{title}</EntryLink>
         </Fact>
         {description ? (
-          <Fact name="What it stands for">
+          <Fact name={t('about')}>
             <span dir="auto">{description}</span>
           </Fact>
         ) : null}
-        <Fact name="Issuer">
-          {issuer.url ? (
-            <a href={issuer.url} rel="noopener" className="font-medium text-laurel underline">
-              <bdi>{issuer.name}</bdi>
-            </a>
-          ) : (
-            <bdi>{issuer.name}</bdi>
-          )}
+        <Fact name={t('issuer')}>
+          <EntryLink href={`/issuers/${issuer.slug}`}>{issuer.name}</EntryLink>
         </Fact>
-        <Fact name="Awarded">
-          <Day date={certificate.awardedAt} />
+        <Fact name={t('awarded')}>
+          <Day date={awardedAt} />
         </Fact>
-        <Fact name="Issued">
-          <Day date={certificate.issuedAt} />
+        <Fact name={t('issued')}>
+          <Day date={issuedAt} />
         </Fact>
-        <Fact name="Expires">
-          {certificate.expiresAt ? <Day date={certificate.expiresAt} /> : 'Never'}
-        </Fact>
-        {score === null ? null : <Fact name="Score">{score} of 100</Fact>}
-        <Fact name="Certificate id">
+        <Fact name={t('expires')}>{expiresAt ? <Day date={expiresAt} /> : t('never')}</Fact>
+        {score === null ? null : <Fact name={t('score')}>{words('outOf', { score })}</Fact>}
+        <Fact name={t('id')}>
           <code dir="ltr" className="break-all font-mono text-xs">
             {publicId}
           </code>
         </Fact>
       </Facts>
-      {pdf ? (
-        <details className="mt-3 text-xs">
-          <summary className="cursor-pointer text-muted">Fingerprint of the PDF</summary>
-          <p className="mt-1">
-            SHA-256{' '}
-            <code dir="ltr" className="break-all font-mono">
-              {pdf.sha256}
-            </code>
-            , {Math.ceil(pdf.bytes / 1024)} KB
-          </p>
-        </details>
-      ) : null}
     </section>
   )
 }

@@ -1,3 +1,3 @@
-import type { getPublicCertificate } from '@/lib/awards/certificates/queries'
+import type { getPoster } from '@/lib/awards/certificates/public-certificate'
 
-export type PublicCertificate = Awaited<ReturnType<typeof getPublicCertificate>>
+export type PublicCertificate = Awaited<ReturnType<typeof getPoster>>

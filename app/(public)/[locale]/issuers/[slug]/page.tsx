@@ -112,7 +112,7 @@ function IssuerFacts({ issuer }: { issuer: Awaited<ReturnType<typeof read>> }) {
   const site = webAddress(issuer.url)
   const awarded = roundedDown(issuer.awarded)
   return (
-    <aside aria-label={t('facts')} className="space-y-8">
+    <aside aria-label={t('facts')} className="space-y-8 [&_dl>div]:sm:grid-cols-[7.5rem_1fr]">
       <div>
         {awarded ? (
           <p className="mb-4 font-serif text-lg">{t('awarded', { count: awarded })}</p>

@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { PublicCertificate } from './public-certificate'
+
+/** How whoever doubts can check: the address of the record, and the fingerprint of the file. */
+export function Proof({ certificate, url }: { certificate: PublicCertificate; url: string }) {
+  const t = useTranslations('certificate.proof')
+  const { pdf, pdfVersion, status } = certificate
+  return (
+    <Disclosure summary={t('title')}>
+      <div className="space-y-3">
+        <p className="wrap-anywhere">{t('page', { url })}</p>
+        {pdf && pdfVersion && status !== 'revoked' ? (
+          <>
+            <p>
+              {t('file', { version: pdfVersion, size: Math.ceil(pdf.bytes / 1024) })}{' '}
+              <code dir="ltr" data-sha256={pdf.sha256} className="break-all font-mono text-xs">
+                {pdf.sha256}
+              </code>
+            </p>
+            <p>{t('compare')}</p>
+            <pre dir="ltr" className="overflow-x-auto rounded-md bg-sunk p-3 font-mono text-xs">
+              {`sha256sum certificate-${certificate.publicId}.pdf`}
+            </pre>
+          </>
+        ) : null}
+        {pdf ? null : <p>{t('none')}</p>}
+      </div>
+    </Disclosure>
+  )
+}

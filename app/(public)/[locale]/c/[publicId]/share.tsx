@@ -1,0 +1,57 @@
+import { Download, ExternalLink, FileText } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { buttonClasses } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { linkedInLink } from '@/lib/reach/sharing/rules'
+import type { PublicCertificate } from './public-certificate'
+
+/** The file, and the ways to show the page to others. A withdrawn certificate has neither. */
+export function Share({ certificate, url }: { certificate: PublicCertificate; url: string }) {
+  const t = useTranslations('certificate')
+  if (certificate.status === 'revoked') {
+    return <p className="text-muted print:hidden">{t('files.withdrawn')}</p>
+  }
+  const { title, issuer, awardedAt, expiresAt, publicId } = certificate
+  return (
+    <div className="space-y-5 print:hidden">
+      <Files certificate={certificate} />
+      <section aria-labelledby="share">
+        <h2 id="share" className="mb-2 text-base">
+          {t('share.title')}
+        </h2>
+        <div className="flex flex-wrap gap-2">
+          <CopyButton text={url}>{t('share.copy')}</CopyButton>
+          <a
+            href={linkedInLink({
+              ...{ url, publicId, title, issuerName: issuer.name, awardedAt, expiresAt },
+            })}
+            target="_blank"
+            rel="noopener noreferrer"
+            className={buttonClasses('plain', 'small')}
+          >
+            <ExternalLink aria-hidden="true" className="size-4 shrink-0" />
+            {t('share.linkedIn')}
+          </a>
+        </div>
+      </section>
+    </div>
+  )
+}
+
+function Files({ certificate: { publicId, pdf } }: { certificate: PublicCertificate }) {
+  const t = useTranslations('certificate.files')
+  if (!pdf) return <p className="text-muted">{t('making')}</p>
+  const file = `/c/${publicId}/certificate.pdf`
+  return (
+    <div className="flex flex-wrap gap-2">
+      <a href={file} download className={buttonClasses()}>
+        <Download aria-hidden="true" className="size-4" />
+        {t('download')}
+      </a>
+      <a href={`${file}?view=1`} className={buttonClasses('plain')}>
+        <FileText aria-hidden="true" className="size-4" />
+        {t('view')}
+      </a>
+    </div>
+  )
+}
