@@ -130,6 +130,7 @@ function staff(at = now): Ctx {
   const memberships = new Map([[issuerId, 'reviewer' as const]])
   const actor = mintActor({
     ...{ kind: 'user', userId: newId(), email: 'staff@example.org', name: null },
+    addresses: [],
     ...{ platformAdmin: false, memberships },
   })
   return { ...laurel.ctx(at), actor }

@@ -29,6 +29,7 @@ function as(role: 'admin' | 'reviewer', ...issuerIds: string[]): Ctx {
   const memberships = new Map(issuerIds.map((id) => [id, role] as const))
   const actor = mintActor({
     ...{ kind: 'user', userId: newId(), email: 'staff@example.org', name: null },
+    addresses: [],
     ...{ platformAdmin: false, memberships },
   })
   return { ...laurel.ctx(now), actor }

@@ -23,6 +23,7 @@ function person(platformAdmin: boolean): Ctx {
     kind: 'user',
     userId: newId(),
     email: 'a@example.org',
+    addresses: ['a@example.org'],
     name: null,
     platformAdmin,
     memberships: new Map(),
