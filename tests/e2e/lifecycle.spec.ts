@@ -40,6 +40,7 @@ test('recorded by hand, awarded, revoked: everyone sees it at once @lifecycle', 
   await expect(verifier.getByRole('heading', { level: 1 })).toHaveText(person.name)
 
   await page.goto(adminPath)
+  await page.getByRole('button', { name: 'Revoke…' }).click()
   await page.getByLabel('Kind of reason').selectOption({ label: 'Issued in error' })
   await page.getByLabel('Reason', { exact: true }).fill('Recorded for the wrong person.')
   await page.getByRole('button', { name: 'Revoke 1 certificate' }).click()
@@ -113,28 +114,31 @@ test('a file goes in; good rows are taken, bad ones come back with a reason @lif
     `${newAddress('date')},Bad Date,DS-101,2026-02-30,91`,
   ].join('\n')
   await signInAs(page, 'admin')
-  await page.goto('/admin/imports')
   const file = { name: 'spring.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }
-  await page.getByLabel('CSV file').setInputFiles(file)
-  await page.getByRole('button', { name: 'Import completions' }).click()
+  await sendFile(page, file)
 
   await expect(page.getByRole('heading', { name: 'spring.csv' })).toBeVisible()
-  await expect(page.getByText('1 completions recorded, 2 rows rejected')).toBeVisible({
+  await page.getByRole('button', { name: 'Award 1 certificate' }).click()
+  await expect(page.getByText('1 completion recorded, 2 rows rejected')).toBeVisible({
     timeout: 20_000,
   })
   const rejected = page.getByRole('region', { name: 'Rejected rows' })
   await expect(rejected.getByRole('row', { name: 'nobody' })).toContainText('email')
   await expect(rejected.getByRole('row', { name: 'Bad Date' })).toContainText('completed_at')
 
-  await page.goto('/admin/imports')
-  await page.getByLabel('CSV file').setInputFiles(file)
-  await page.getByRole('button', { name: 'Import completions' }).click()
+  await sendFile(page, file)
   await expect(page.getByText('had been imported before')).toBeVisible()
 
-  await page.goto('/admin/imports')
   const picture = { name: 'photo.csv', mimeType: 'text/csv', buffer: Buffer.from([0, 1, 2, 255]) }
-  await page.getByLabel('CSV file').setInputFiles(picture)
-  await page.getByRole('button', { name: 'Import completions' }).click()
+  await sendFile(page, picture)
   await expect(page.getByRole('alert').first()).not.toBeEmpty()
-  await expect(page).toHaveURL(/\/admin\/imports$/)
+  await expect(page).toHaveURL(/\/admin\/imports\/new$/)
 })
+
+type Sent = { name: string; mimeType: string; buffer: Buffer }
+
+async function sendFile(page: Page, file: Sent) {
+  await page.goto('/admin/imports/new')
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Read the file' }).click()
+}

@@ -40,7 +40,8 @@ export function foresee(
     if (expected.kind !== 'award' || gained.has(id)) continue
     gained.add(id)
     // What needed this one first is asked about now, or again.
-    open.push(...leadingOn(programmes, id).filter((next) => found.get(next)?.kind !== 'award'))
+    const undecided = leadingOn(programmes, id).filter((next) => found.get(next)?.kind !== 'award')
+    open.push(...undecided.filter((next) => hasTaken(programmes.get(next), standingOf(next))))
   }
   return [...found.values()]
 }
@@ -68,5 +69,13 @@ function expect(
 function leadingOn(programmes: ReadonlyMap<string, CurrentProgramme>, id: string): string[] {
   return [...programmes].flatMap(([next, { requirements }]) =>
     requirements.some((r) => r.kind === 'certification' && r.certificationId === id) ? [next] : [],
+  )
+}
+
+/** Whether a course of the programme was completed: without one, nothing asks about it. */
+function hasTaken(programme: CurrentProgramme | undefined, { completions }: Standing): boolean {
+  const courses = new Set(completions.map((completion) => completion.courseId))
+  return (
+    programme?.requirements.some((r) => r.kind === 'course' && courses.has(r.courseId)) ?? false
   )
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import { courses, importRows, imports, issuers } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers, requireRole } from '@/lib/platform/access/policy'
@@ -26,14 +26,19 @@ const shown = {
   issuerName: issuers.name,
 }
 
-/** The newest 50 imports of the actor's issuers. */
+/** The newest 50 imports of the actor's issuers, without drafts that were discarded. */
 export async function listImports(ctx: Ctx) {
   const mine = readableIssuers(ctx)
   return ctx.db
     .select(shown)
     .from(imports)
     .innerJoin(issuers, eq(issuers.id, imports.issuerId))
-    .where(mine === 'all' ? undefined : inArray(imports.issuerId, mine))
+    .where(
+      and(
+        mine === 'all' ? undefined : inArray(imports.issuerId, mine),
+        or(ne(imports.state, 'cancelled'), gt(imports.recorded, 0)),
+      ),
+    )
     .orderBy(desc(imports.createdAt), desc(imports.id))
     .limit(50)
 }

@@ -105,7 +105,11 @@ export function openQuestions(
     [completion === 'eligible' && !has('eligible'), 'eligible'],
     [completion === 'pass-mark' && !has('score'), 'score'],
     [
-      completion === 'pass-mark' && !has('course') && plan.passMark === null && passMark === null,
+      completion === 'pass-mark' &&
+        plan.courseId !== null &&
+        plan.passMark === null &&
+        passMark === null &&
+        !has('course'),
       'pass-mark',
     ],
   ]

@@ -57,6 +57,7 @@ export async function ColumnsStep({ found }: { found: FoundDraft }) {
                 name={field}
                 label={t(`field.${field}`)}
                 defaultValue={plan.columns[field] ?? ''}
+                required={field === 'email'}
               >
                 <option value="">{t('columns.none')}</option>
                 {headings.map((heading, at) => (

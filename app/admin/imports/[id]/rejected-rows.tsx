@@ -50,7 +50,7 @@ export async function RejectedRows({ importId, rows, total, canDownload }: Given
               <Cell className="min-w-56">{words(hint)}</Cell>
               <Cell muted className="min-w-64">
                 <span dir="auto" className="line-clamp-2 break-all text-xs">
-                  {cells?.join(', ')}
+                  {cells?.join(', ').replace(/[\u202A-\u202E\u2066-\u2069]/g, '')}
                 </span>
               </Cell>
             </Row>
