@@ -206,7 +206,7 @@ function render(issuerId: string, certificateId: string, at = now) {
 
 async function waiting(issuerId: string) {
   const [issuer] = await laurel.sql`select name from issuers where id = ${issuerId}`
-  return (await listReviewItems(ctx())).filter((item) => item.issuerName === issuer?.name)
+  return (await listReviewItems(ctx())).rows.filter((item) => item.issuerName === issuer?.name)
 }
 
 function artefacts(certificateId: string) {

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import { ActionForm } from '@/components/ui/action-form'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SelectField, TextField } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
@@ -9,7 +11,9 @@ import { listMyIssuers } from '@/lib/awards/issuers/queries'
 import { listCourses } from '@/lib/awards/learning/queries'
 import { record } from './actions'
 
-export const metadata: Metadata = { title: 'Record a completion' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('completions'))('title') }
+}
 
 export default async function CompletionsPage() {
   const { courses, today } = await gate(async (ctx) => {
@@ -20,12 +24,13 @@ export default async function CompletionsPage() {
       today: ctx.now.toISOString().slice(0, 10),
     }
   })
+  const t = await getTranslations('completions')
   if (courses.length === 0) {
     return (
       <>
-        <PageHeader title="Record a completion" />
-        <EmptyState title="No course to record for">
-          <p>Completions are recorded by issuer admins, for the courses of their issuer.</p>
+        <PageHeader title={t('title')} />
+        <EmptyState title={t('none')}>
+          <p>{t('noneHint')}</p>
         </EmptyState>
       </>
     )
@@ -33,21 +38,26 @@ export default async function CompletionsPage() {
   return (
     <>
       <PageHeader
-        title="Record a completion"
-        lead="For one person, by hand. Where it meets a certification’s requirements, the certificate follows by itself."
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <ButtonLink look="plain" href="/admin/imports">
+            {t('manyInstead')}
+          </ButtonLink>
+        }
       />
       <ActionForm action={record} className="max-w-lg space-y-5">
-        <SelectField name="courseId" label="Course" required>
-          <option value="">Choose a course</option>
+        <SelectField name="courseId" label={t('course')} required>
+          <option value="">{t('chooseCourse')}</option>
           {courses.map(({ id, code, title, issuerName }) => (
             <option key={id} value={id}>
-              {code}: {title} ({issuerName})
+              {t('courseOption', { code, title, issuer: issuerName })}
             </option>
           ))}
         </SelectField>
         <TextField
           name="email"
-          label="Learner’s e-mail address"
+          label={t('email')}
           type="email"
           autoComplete="off"
           maxLength={254}
@@ -55,8 +65,8 @@ export default async function CompletionsPage() {
         />
         <TextField
           name="name"
-          label="Learner’s name"
-          hint="As it shall be printed on the certificate."
+          label={t('name')}
+          hint={t('nameHint')}
           autoComplete="off"
           maxLength={300}
           dir="auto"
@@ -65,7 +75,7 @@ export default async function CompletionsPage() {
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             name="completedAt"
-            label="Completed on"
+            label={t('completedOn')}
             type="date"
             max={today}
             defaultValue={today}
@@ -73,15 +83,15 @@ export default async function CompletionsPage() {
           />
           <TextField
             name="score"
-            label="Score"
+            label={t('score')}
             type="number"
             min={0}
             max={100}
             step={0.01}
-            hint="Percent, 0 to 100."
+            hint={t('scoreHint')}
           />
         </div>
-        <SubmitButton busy="Recording…">Record completion</SubmitButton>
+        <SubmitButton busy={t('recording')}>{t('record')}</SubmitButton>
       </ActionForm>
     </>
   )

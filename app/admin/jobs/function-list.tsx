@@ -1,21 +1,24 @@
+import { useFormatter, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Moment } from '@/components/ui/moment'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
 import type { JobFunctionRow } from '@/lib/platform/jobs/queries'
 
 export function FunctionList({ functions }: { functions: JobFunctionRow[] }) {
+  const t = useTranslations('jobs.functions')
+  const format = useFormatter()
   if (functions.length === 0) {
     return (
-      <EmptyState title="No worker has started yet">
-        <p>The functions appear here when a worker has registered them.</p>
+      <EmptyState title={t('none')}>
+        <p>{t('noneHint')}</p>
       </EmptyState>
     )
   }
   return (
-    <Table label="Functions">
+    <Table label={t('title')}>
       <Columns
-        names={['Function', 'Begins on', 'Next time', 'Under way', 'Failed, 24 hours']}
-        end={['Under way', 'Failed, 24 hours']}
+        names={[t('function'), t('beginsOn'), t('next'), t('active'), t('failed')]}
+        end={[t('active'), t('failed')]}
       />
       <tbody>
         {functions.map((row) => (
@@ -23,7 +26,7 @@ export function FunctionList({ functions }: { functions: JobFunctionRow[] }) {
             <Cell className="min-w-44">
               <span className="font-medium">{row.name}</span>
               <span className="block text-muted text-xs">
-                {row.retired ? 'No longer in use' : limits(row)}
+                {row.retired ? t('retired') : <Limits {...row} />}
               </span>
             </Cell>
             <Cell className="min-w-44">
@@ -36,9 +39,9 @@ export function FunctionList({ functions }: { functions: JobFunctionRow[] }) {
             <Cell nowrap muted>
               {row.nextAt && !row.retired ? <Moment date={row.nextAt} /> : null}
             </Cell>
-            <Cell end>{row.active.toLocaleString('en')}</Cell>
+            <Cell end>{format.number(row.active)}</Cell>
             <Cell end className={row.failed > 0 ? 'font-semibold text-danger' : 'text-muted'}>
-              {row.failed.toLocaleString('en')}
+              {format.number(row.failed)}
             </Cell>
           </Row>
         ))}
@@ -47,7 +50,10 @@ export function FunctionList({ functions }: { functions: JobFunctionRow[] }) {
   )
 }
 
-function limits({ retries, concurrency }: JobFunctionRow) {
-  const tries = `up to ${retries + 1} attempts`
-  return concurrency === null ? tries : `${tries}, ${concurrency} at a time`
+function Limits({ retries, concurrency }: JobFunctionRow) {
+  const t = useTranslations('jobs.functions')
+  const count = retries + 1
+  return concurrency === null
+    ? t('attempts', { count })
+    : t('attemptsAtOnce', { count, limit: concurrency })
 }

@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react'
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
@@ -15,7 +16,9 @@ import { FunctionList } from './function-list'
 import { RunFilter, RunList } from './run-list'
 import { runLooks } from './run-status'
 
-export const metadata: Metadata = { title: 'Jobs' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('jobs'))('title') }
+}
 
 export default async function JobsPage({ searchParams }: PageProps) {
   const asked = filterOf(await searchParams)
@@ -23,29 +26,28 @@ export default async function JobsPage({ searchParams }: PageProps) {
     const [functions, page] = await Promise.all([listJobFunctions(ctx), listRuns(ctx, asked)])
     return { functions, ...page }
   })
+  const t = await getTranslations('jobs')
   const elsewhere = jobMode(process.env) === 'inngest'
   const moving = !asked.before && functions.some(({ active }) => active > 0)
   return (
     <>
       {moving ? <AutoRefresh seconds={3} /> : null}
-      <PageHeader title="Jobs" lead="What runs in the background, and how it went." />
+      <PageHeader title={t('title')} lead={t('lead')} />
       {elsewhere ? (
         <div className="mb-8">
-          <Banner title="An Inngest server runs the jobs">
-            <p className="pb-2">
-              Its own dashboard shows them. What is below ran here, in embedded mode, before.
-            </p>
+          <Banner title={t('elsewhere.title')}>
+            <p className="pb-2">{t('elsewhere.text')}</p>
             <a href={runsLink(process.env)} className={buttonClasses('plain', 'small')}>
               <ExternalLink aria-hidden="true" className="size-4" />
-              Open the dashboard
+              {t('elsewhere.open')}
             </a>
           </Banner>
         </div>
       ) : null}
-      <Section title="Functions">
+      <Section title={t('functions.title')}>
         <FunctionList functions={functions} />
       </Section>
-      <Section title="Runs">
+      <Section title={t('runs.title')}>
         <RunFilter functions={functions} {...asked} />
         <RunList
           runs={runs}

@@ -1,11 +1,12 @@
 import Link from 'next/link'
-import { Button } from '@/components/ui/button'
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'
 import { Moment } from '@/components/ui/moment'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
 import type { JobFunctionRow, RunRow, RunStatus } from '@/lib/platform/jobs/queries'
 import { RunStatusBadge, runLooks } from './run-status'
-import { spanText } from './span'
+import { Span } from './span'
 
 export function RunList({
   runs,
@@ -16,23 +17,27 @@ export function RunList({
   functions: JobFunctionRow[]
   filtered: boolean
 }) {
+  const t = useTranslations('jobs')
   if (runs.length === 0) {
     return (
-      <EmptyState title={filtered ? 'No run matches' : 'Nothing has run yet'}>
-        <p>
-          {filtered
-            ? 'Choose another function or status above.'
-            : 'A run appears here for each event that a function takes up.'}
-        </p>
+      <EmptyState title={filtered ? t('runs.noMatch') : t('runs.none')}>
+        <p>{filtered ? t('runs.noMatchHint') : t('runs.noneHint')}</p>
       </EmptyState>
     )
   }
   const names = new Map(functions.map(({ id, name }) => [id, name]))
   return (
-    <Table label="Runs">
+    <Table label={t('runs.title')}>
       <Columns
-        names={['Function', 'Event', 'Begun', 'Took', 'Steps', 'Status']}
-        end={['Took', 'Steps']}
+        names={[
+          t('functions.function'),
+          t('runs.event'),
+          t('runs.begun'),
+          t('runs.took'),
+          t('runs.steps'),
+          t('runs.status'),
+        ]}
+        end={[t('runs.took'), t('runs.steps')]}
       />
       <tbody>
         {runs.map((run) => (
@@ -56,7 +61,7 @@ export function RunList({
               <Moment date={run.createdAt} />
             </Cell>
             <Cell end nowrap>
-              {run.startedAt && run.endedAt ? spanText(run.startedAt, run.endedAt) : null}
+              {run.startedAt && run.endedAt ? <Span from={run.startedAt} to={run.endedAt} /> : null}
             </Cell>
             <Cell end>{run.steps}</Cell>
             <Cell>
@@ -78,29 +83,25 @@ export function RunFilter({
   functionId?: string | undefined
   status?: RunStatus | undefined
 }) {
-  const box =
-    'min-h-10 min-w-0 rounded-md border border-line-strong bg-surface px-3 text-base sm:text-sm'
+  const t = useTranslations('jobs')
   return (
-    <form method="get" className="mb-4 flex flex-wrap gap-2">
-      <select name="function" aria-label="Function" defaultValue={functionId ?? ''} className={box}>
-        <option value="">Every function</option>
+    <FilterBar action="/admin/jobs">
+      <FilterSelect name="function" label={t('functions.function')} defaultValue={functionId ?? ''}>
+        <option value="">{t('runs.everyFunction')}</option>
         {functions.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
-      </select>
-      <select name="status" aria-label="Status" defaultValue={status ?? ''} className={box}>
-        <option value="">Every status</option>
-        {Object.entries(runLooks).map(([value, { word }]) => (
+      </FilterSelect>
+      <FilterSelect name="status" label={t('runs.status')} defaultValue={status ?? ''}>
+        <option value="">{t('runs.everyStatus')}</option>
+        {(Object.keys(runLooks) as RunStatus[]).map((value) => (
           <option key={value} value={value}>
-            {word}
+            {t(`status.${value}`)}
           </option>
         ))}
-      </select>
-      <Button type="submit" look="plain">
-        Show
-      </Button>
-    </form>
+      </FilterSelect>
+    </FilterBar>
   )
 }

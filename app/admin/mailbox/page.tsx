@@ -1,31 +1,40 @@
 import { KeyRound } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
+import { linkWith, one } from '@/app/query'
 import { Badge } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar, FilterSearch } from '@/components/ui/filter-bar'
 import { Moment } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
 import { listMailboxMessages } from '@/lib/reach/notifications/mailbox'
 
-export const metadata: Metadata = { title: 'Mailbox' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('mailbox'))('title') }
+}
+
+const path = '/admin/mailbox'
 
 export default async function MailboxPage({ searchParams }: PageProps) {
-  const { before } = await searchParams
-  const page = typeof before === 'string' ? { before } : {}
-  const { messages, next } = await gate((ctx) => listMailboxMessages(ctx, page))
+  const query = await searchParams
+  const [before, search] = [one(query.before), one(query.search)]
+  const { messages, next } = await gate((ctx) => listMailboxMessages(ctx, { before, search }))
+  const t = await getTranslations('mailbox')
   return (
     <>
-      <PageHeader
-        title="Mailbox"
-        lead="Mail that would have gone out. It stays here until a mail service is set up (RESEND_API_KEY or SMTP_URL)."
-      />
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <FilterBar action={path}>
+        <FilterSearch name="search" label={t('search')} defaultValue={search} />
+      </FilterBar>
       {messages.length > 0 ? (
-        <Table label="Messages">
-          <Columns names={['Subject', 'To', 'Kept']} />
+        <Table label={t('messages')}>
+          <Columns names={[t('subject'), t('to'), t('kept')]} />
           <tbody>
             {messages.map(({ id, subject, toAddress, secretLinks, createdAt }) => (
               <Row key={id}>
@@ -36,7 +45,7 @@ export default async function MailboxPage({ searchParams }: PageProps) {
                     </Link>
                     {secretLinks ? (
                       <Badge tone="gold" icon={KeyRound}>
-                        Sign-in link
+                        {t('secret')}
                       </Badge>
                     ) : null}
                   </span>
@@ -50,13 +59,22 @@ export default async function MailboxPage({ searchParams }: PageProps) {
           </tbody>
         </Table>
       ) : (
-        <EmptyState title="No mail yet">
-          <p>Messages to learners and sign-in links appear here as they are sent.</p>
+        <EmptyState
+          title={search ? t('noMatch') : t('none')}
+          action={
+            search ? (
+              <ButtonLink look="plain" href={path}>
+                {t('showAll')}
+              </ButtonLink>
+            ) : null
+          }
+        >
+          <p>{search ? t('noMatchHint') : t('noneHint')}</p>
         </EmptyState>
       )}
       <Pagination
-        first={before ? '/admin/mailbox' : null}
-        next={next ? `/admin/mailbox?${new URLSearchParams({ before: next })}` : null}
+        first={before ? linkWith(path, { search }) : null}
+        next={next ? linkWith(path, { search, before: next }) : null}
       />
     </>
   )

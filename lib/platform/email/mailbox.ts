@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, or, sql } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { mailboxMessages } from '@/db/schema/mailbox'
 import { settings } from '@/lib/platform/env/settings'
@@ -32,12 +32,16 @@ export function mailboxTransport(db: Database): Transport {
  */
 export async function listMailbox(
   db: Database,
-  { before, limit = 50 }: { before?: string; limit?: number } = {},
+  {
+    before,
+    search,
+    limit = 50,
+  }: { before?: string | undefined; search?: string | undefined; limit?: number } = {},
 ): Promise<{ messages: MailboxEntry[]; next: string | null }> {
   const found = await db
     .select(entry)
     .from(mailboxMessages)
-    .where(before ? olderThan(before) : undefined)
+    .where(and(matches(search), before ? olderThan(before) : undefined))
     .orderBy(desc(mailboxMessages.createdAt), desc(mailboxMessages.id))
     .limit(limit + 1)
   const messages = found.slice(0, limit)
@@ -74,6 +78,17 @@ const entry = {
   subject: mailboxMessages.subject,
   secretLinks: mailboxMessages.secretLinks,
   createdAt: mailboxMessages.createdAt,
+}
+
+/** By the beginning of the address, or by a part of the subject. */
+function matches(search: string | undefined) {
+  const part = search
+    ?.replaceAll('\0', '')
+    .trim()
+    .replace(/[\\%_]/g, '\\$&')
+  if (!part) return undefined
+  const { toAddress, subject } = mailboxMessages
+  return or(ilike(toAddress, `${part}%`), ilike(subject, `%${part}%`))
 }
 
 function cursorOf({ createdAt, id }: MailboxEntry) {

@@ -6,7 +6,7 @@ import { NotFound } from '@/lib/platform/errors/errors'
 /** The local mailbox, newest first. Platform admins only. */
 export async function listMailboxMessages(
   ctx: Ctx,
-  page: { before?: string; limit?: number } = {},
+  page: { before?: string | undefined; search?: string | undefined; limit?: number } = {},
 ) {
   requirePlatformAdmin(ctx)
   return listMailbox(ctx.db, page)

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { ActionForm } from '@/components/ui/action-form'
@@ -12,40 +14,43 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { getRun, type RunDetail } from '@/lib/platform/jobs/queries'
 import { cancel, retry } from '../actions'
 import { RunStatusBadge } from '../run-status'
-import { spanText } from '../span'
+import { Span } from '../span'
 import { Json } from './json'
 import { StepList } from './step-list'
 
-export const metadata: Metadata = { title: 'Run' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('jobs'))('run.title') }
+}
 
 export default async function RunPage({ params }: PageProps<{ runId: string }>) {
   const { runId } = await params
   const run = await gate((ctx) => getRun(ctx, runId))
+  const t = await getTranslations('jobs')
   return (
     <>
       {run.endedAt ? null : <AutoRefresh seconds={2} />}
       <PageHeader
-        back={{ href: '/admin/jobs', label: 'Jobs' }}
+        back={{ href: '/admin/jobs', label: t('title') }}
         title={run.functionId.replace(/^laurel-/, '')}
         actions={<RunStatusBadge status={run.status} />}
       />
       {run.error ? (
         <div className="mb-6">
-          <Banner tone={run.status === 'cancelled' ? 'warn' : 'danger'} title="Why it ended">
+          <Banner tone={run.status === 'cancelled' ? 'warn' : 'danger'} title={t('run.why')}>
             <p className="wrap-anywhere">{run.error}</p>
           </Banner>
         </div>
       ) : null}
       <Decide run={run} />
       <RunFacts run={run} />
-      <Section title="Steps">
+      <Section title={t('steps.title')}>
         <StepList steps={run.stepRows} />
       </Section>
-      <Section title="Event">
+      <Section title={t('run.event')}>
         <Json text={run.event} />
       </Section>
       {run.result && run.result !== 'null' ? (
-        <Section title="Result">
+        <Section title={t('run.result')}>
           <Json text={run.result} />
         </Section>
       ) : null}
@@ -55,6 +60,7 @@ export default async function RunPage({ params }: PageProps<{ runId: string }>) 
 
 /** What can be done about a run: nothing about one that has completed. */
 function Decide({ run }: { run: RunDetail }) {
+  const t = useTranslations('jobs.run')
   if (run.status === 'completed') return null
   const ended = run.endedAt !== null
   return (
@@ -62,41 +68,42 @@ function Decide({ run }: { run: RunDetail }) {
     <ActionForm key={String(ended)} action={ended ? retry : cancel} className="mb-6 space-y-3">
       <input type="hidden" name="id" value={run.id} />
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton look="plain">{ended ? 'Try this run again' : 'Cancel this run'}</SubmitButton>
-        <p className="text-muted">
-          {ended
-            ? 'Completed steps are kept; the others are run again.'
-            : 'A step under way may finish its work, but nothing of it is stored.'}
-        </p>
+        <SubmitButton look="plain">{ended ? t('tryAgain') : t('cancel')}</SubmitButton>
+        <p className="text-muted">{ended ? t('tryHint') : t('cancelHint')}</p>
       </div>
     </ActionForm>
   )
 }
 
 function RunFacts({ run }: { run: RunDetail }) {
+  const t = useTranslations('jobs.run')
+  const { startedAt, endedAt } = run
   return (
     <Facts>
-      <Fact name="Event">
+      <Fact name={t('event')}>
         <code dir="ltr" className="break-all font-mono text-xs">
           {run.eventName}
         </code>
       </Fact>
-      <Fact name="Event id">
+      <Fact name={t('eventId')}>
         <code dir="ltr" className="break-all font-mono text-xs">
           {run.eventId}
         </code>
       </Fact>
-      <Fact name="Queued">
+      <Fact name={t('queued')}>
         <Moment date={run.createdAt} />
       </Fact>
-      {run.startedAt ? (
-        <Fact name="Begun">
-          <Moment date={run.startedAt} />
+      {startedAt ? (
+        <Fact name={t('begun')}>
+          <Moment date={startedAt} />
         </Fact>
       ) : null}
-      {run.startedAt && run.endedAt ? (
-        <Fact name="Ended">
-          <Moment date={run.endedAt} />, after {spanText(run.startedAt, run.endedAt)}
+      {startedAt && endedAt ? (
+        <Fact name={t('ended')}>
+          {t.rich('endedAfter', {
+            moment: () => <Moment date={endedAt} />,
+            span: () => <Span from={startedAt} to={endedAt} />,
+          })}
         </Fact>
       ) : null}
     </Facts>
