@@ -85,11 +85,15 @@ export function SelectableTable({
             names={columns}
             end={end}
             select={
-              <SelectAll
-                all={ids.length > 0 && chosen.size === ids.length}
-                some={chosen.size > 0 && chosen.size < ids.length}
-                onChange={(on) => setPicked(new Set(on ? ids : []))}
-              />
+              ids.length > 0 ? (
+                <SelectAll
+                  all={chosen.size === ids.length}
+                  some={chosen.size > 0 && chosen.size < ids.length}
+                  onChange={(on) => setPicked(new Set(on ? ids : []))}
+                />
+              ) : (
+                <span className="sr-only">{t('column')}</span>
+              )
             }
           />
           {children}
