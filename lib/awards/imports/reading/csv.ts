@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type Info, parse } from 'csv-parse'
+import { parse } from 'csv-parse'
 import { InputError } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
 import { detectDelimiter } from './delimiter'
@@ -52,17 +52,19 @@ async function* readRecords(
     bom: true,
     delimiter,
     from_line: 1 + skipLines,
-    info: true,
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: true,
   })
   const records = Readable.from(text)
     .on('error', (error) => parser.destroy(error))
     .pipe(parser)
+  // Counted here: the parser's own count costs as much as the parsing.
+  let next = 1 + skipLines
   try {
-    for await (const { record, info } of records as AsyncIterable<Read>) {
-      yield { line: info.lines - newlinesWithin(record), cells: record }
+    for await (const cells of records as AsyncIterable<string[]>) {
+      const line = next
+      next += 1 + newlinesWithin(cells)
+      if (cells.length > 1 || cells[0]?.trim() !== '') yield { line, cells }
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) {
@@ -72,8 +74,6 @@ async function* readRecords(
     throw error
   }
 }
-
-type Read = { record: string[]; info: Info }
 
 function newlinesWithin(cells: string[]): number {
   let count = 0
