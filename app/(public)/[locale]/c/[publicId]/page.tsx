@@ -57,7 +57,10 @@ export default async function CertificatePage({ params }: Props) {
         <Sheet certificate={certificate} url={url} />
         <div className="space-y-8 print:space-y-4">
           <Share certificate={certificate} url={url} />
-          <CertificateFacts certificate={certificate} />
+          {/* On paper the document says them already. */}
+          <div className="print:hidden">
+            <CertificateFacts certificate={certificate} />
+          </div>
           <section aria-labelledby="asked" className="print:hidden">
             <h2 id="asked" className="mb-3 text-lg">
               {t('asked')}

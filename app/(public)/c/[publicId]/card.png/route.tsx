@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { ImageResponse } from 'next/og'
+import type { NextRequest } from 'next/server'
+import { refusal } from '@/app/refusal'
+import { getPublicCertificate } from '@/lib/awards/certificates/queries'
+import { publicContext } from '@/lib/platform/access/public-context'
+import { settings } from '@/lib/platform/env/settings'
+import { wordsIn } from '@/lib/platform/language/english'
+import { firstLocale } from '@/lib/platform/language/languages'
+import { cardSize, drawCard } from '@/lib/proof/cards/card'
+
+/** The picture that a link to a certificate is shown with (Open Graph, 1200 by 630). */
+export async function GET(
+  request: NextRequest,
+  { params }: { params: Promise<{ publicId: string }> },
+) {
+  const { publicId } = await params
+  try {
+    const { issuer, recipientName, title, status } = await getPublicCertificate(
+      publicContext(),
+      publicId,
+    )
+    const say = wordsIn(firstLocale)
+    const svg = drawCard({
+      ...{ issuerName: issuer.name, recipientName, title },
+      foot: say('certificate.card', { host: new URL(settings().baseUrl).host }),
+      notice: status === 'valid' ? null : say(`certificates.status.${status}`),
+    })
+    const etag = `"${createHash('sha256').update(svg).digest('hex')}"`
+    // Asked again each time, so that a withdrawal is seen; drawn again only when it has changed.
+    const headers = { 'cache-control': 'no-cache', 'x-robots-tag': 'noindex', etag }
+    if (request.headers.get('if-none-match') === etag) {
+      return new Response(null, { status: 304, headers })
+    }
+    const picture = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+    // biome-ignore lint/performance/noImgElement: drawn into a picture, not into a page
+    return new ImageResponse(<img src={picture} alt="" {...cardSize} />, { ...cardSize, headers })
+  } catch (error) {
+    return refusal(error)
+  }
+}
