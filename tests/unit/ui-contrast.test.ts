@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 const css = readFileSync('app/globals.css', 'utf8')
 const tokens = new Map(
   [...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)].map(
-    ([, name, light, dark]) => [name, { light, dark }] as const,
+    ([, name = '', light, dark]) => [name, { light, dark }] as const,
   ),
 )
 
