@@ -56,7 +56,7 @@ test('grades-canvas.csv: the course is asked for, and what counts is said before
     .last()
     .selectOption({ label: 'DS-101 · Foundations of Data Science' })
   await page.getByRole('button', { name: 'Check 40 rows' }).click()
-  await expect(page.getByText('a score of at least 60')).toBeVisible()
+  await expect(page.getByText('a score of at least 60')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('region', { name: 'What was found' })).toContainText('8Not completed')
 
   await page.getByRole('button', { name: /^Award \d+ certificates$/ }).click()
@@ -71,7 +71,7 @@ test('dates that can be read in two ways are asked about @imports', async ({ pag
   await expect(page.getByText('Whether the day or the month comes first')).toBeVisible()
   await page.getByLabel('Month first: 03/04/2026 is 2026-03-04').check()
   await page.getByRole('button', { name: 'Check 1 row' }).click()
-  await expect(page.getByText('the date in “Date”, month first')).toBeVisible()
+  await expect(page.getByText('the date in “Date”, month first')).toBeVisible({ timeout: 30_000 })
 })
 
 test('a draft is discarded, and its file may come again @imports', async ({ page }) => {

@@ -37,6 +37,8 @@ export async function writeErrorFile(
     bom: true,
     delimiter: facts.delimiter,
     escape_formulas: true,
+    // Not by itself where the file's own line ends are others.
+    quoted_match: /\n/,
     record_delimiter: 'windows',
   })
   return { fileName: `${fileName.replace(/\.[a-z]{1,4}$/i, '')}-rejected.csv`, text }

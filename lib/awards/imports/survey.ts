@@ -20,7 +20,7 @@ export async function surveyFile(file: CsvFile, plan: ImportPlan): Promise<FileF
       continue
     }
     rows++
-    if (sample.length < sampleSize) sample.push(cells.map(storable))
+    if (sample.length < sampleSize) sample.push(cells.map((cell) => storable(cell).slice(0, 200)))
     const text = at === undefined ? undefined : cells[at]
     const order = text ? orderIn(text) : null
     if (order === 'either') ambiguous ??= { line, text: storable(text ?? '').trim() }
@@ -38,7 +38,7 @@ function settled({ dmy, mdy }: Record<'dmy' | 'mdy', number>): 'dmy' | 'mdy' | n
   return dmy > 0 ? 'dmy' : mdy > 0 ? 'mdy' : null
 }
 
-/** PostgreSQL keeps no zero in a text; a cell in a sample need not be whole. */
+/** A cell as it can be kept: PostgreSQL takes no zero in a text, and no cell needs to be a book. */
 export function storable(text: string): string {
-  return text.replaceAll('\u0000', '\uFFFD').slice(0, 2000)
+  return text.replaceAll('\u0000', '\uFFFD').slice(0, 10_000)
 }
