@@ -59,6 +59,19 @@ describe('telling', () => {
     ])
   })
 
+  it('goes where whoever has proven the learner’s address wants their mail', async () => {
+    const [userId, old, main] = [newId(), 'old@example.org', 'main@example.org']
+    await laurel.sql.unsafe(`begin;
+      insert into users (id, email, email_verified) values ('${userId}', '${main}', now());
+      insert into user_addresses (email, user_id) values ('${old}', '${userId}'), ('${main}', '${userId}');
+      commit`)
+    const { issuerId, ids } = await certified('primary', 1, () => 'Old@Example.org')
+    await notify(ctx(), { issuerId, type: 'issued', certificateIds: ids })
+    await listen()
+    await deliver(ctx())
+    expect(received).toEqual([main])
+  })
+
   it('reaches the person from every issuer, in any case of the address, and nobody else', async () => {
     for (const slug of ['inbox-a', 'inbox-b']) {
       const email = slug === 'inbox-a' ? 'Inbox@Example.org' : 'inbox@example.org'

@@ -83,7 +83,7 @@ function readMails(ctx: Ctx, ids: string[]) {
       attempts: deliveries.attempts,
       type: notifications.type,
       threshold: notifications.threshold,
-      to: person.email,
+      to: reachedAt,
       name: certificates.recipientName,
       publicId: certificates.publicId,
       title: certificationVersions.title,
@@ -107,6 +107,12 @@ function readMails(ctx: Ctx, ids: string[]) {
 }
 
 const person = alias(learners, 'person')
+
+/** Where a person wants their mail: a learner's address leads to the primary one of who has proven it. */
+const reachedAt = sql<string>`coalesce(
+  (select u.email from user_addresses a join users u on u.id = a.user_id
+    where a.email = lower(${person.email})),
+  ${person.email})`
 
 /** Answers the error when the mail is worth another try. */
 async function sendOne(ctx: Ctx, run: string, mail: Mail): Promise<MailError | undefined> {
