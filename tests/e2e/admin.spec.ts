@@ -128,7 +128,7 @@ test('a certification is made, and revised without losing what was awarded @admi
   await page.getByLabel('Name in the link').fill(slug)
   await page.getByLabel('Course').selectOption({ index: 1 })
   await page.getByLabel('Pass mark').fill('70')
-  await page.getByLabel('Renewable days').fill('30')
+  await page.getByLabel('Renewable for days').fill('30')
   await page.getByRole('button', { name: 'Publish certification' }).click()
   await expect(page.getByText('Only a certification that expires can be renewed')).toBeVisible()
   await expect(page.getByLabel('Title')).toHaveValue('Keeper of Old Books')

@@ -6,6 +6,7 @@ import {
 } from '@/lib/awards/certificates/list-certificates'
 import { getPublicCertificate } from '@/lib/awards/certificates/queries'
 import type { CertificateStatus } from '@/lib/awards/certificates/rules'
+import { searchEverything } from '@/lib/awards/certificates/search'
 import { mintActor } from '@/lib/platform/access/actor'
 import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
@@ -51,6 +52,23 @@ describe('pages', () => {
     }
   })
 
+  it.each([13, 50, 160])('of %i turn back to what was shown before', async (limit) => {
+    const shown: string[][] = []
+    let page = await listCertificates(staff(), { limit })
+    expect(page.previous).toBeNull()
+    while (page.next) {
+      shown.push(page.rows.map((row) => row.id))
+      page = await listCertificates(staff(), { limit, before: page.next })
+    }
+    expect(page.next).toBeNull()
+    while (page.previous) {
+      page = await listCertificates(staff(), { limit, after: page.previous })
+      expect(page.rows.map((row) => row.id)).toEqual(shown.pop())
+      expect(page.next).not.toBeNull()
+    }
+    expect(shown).toEqual([])
+  })
+
   it('are read from the index in its order, without a sort', async () => {
     const cursor = (await listCertificates(staff(), { limit: 10 })).next as string
     for (const filter of [{}, { before: cursor }]) {
@@ -85,6 +103,69 @@ describe('search', () => {
     }
     expect(await all({ search: 'Ki\u0000m' })).toHaveLength((await all({ search: 'Kim' })).length)
     expect(await all({ search: '   ' })).toHaveLength(count)
+  })
+})
+
+describe('the other filters', () => {
+  it('show one certification, one issuer, and these alone; another’s show nothing', async () => {
+    const every = await all({})
+    const [{ certificationId } = { certificationId: '' }] = await laurel.sql<
+      { certificationId: string }[]
+    >`select certification_id as "certificationId" from certificates where issuer_id = ${issuerId} limit 1`
+    expect(await all({ certificationId })).toHaveLength(count)
+    expect(await all({ issuerId })).toHaveLength(count)
+    const ids = every.slice(5, 9).map((row) => row.id)
+    expect((await all({ ids })).map((row) => row.id)).toEqual(ids)
+    const others = await laurel.sql<{ id: string; issuerId: string }[]>`
+      select id, issuer_id as "issuerId" from certificates where issuer_id <> ${issuerId} limit 1`
+    const [other] = others
+    expect(await all({ issuerId: other?.issuerId })).toEqual([])
+    expect(await all({ ids: [other?.id ?? ''] })).toEqual([])
+    expect(await all({ certificationId: newId() })).toEqual([])
+    expect(await all({ certificationId: "' or true" })).toEqual([])
+  })
+
+  it('“expiring” shows what is held and ends within the days, and nothing else', async () => {
+    const [held] = await laurel.sql<{ n: number }[]>`
+      insert into holdings (holder_id, learner_id, certification_id, cycle, certificate_id)
+      select c.learner_id, c.learner_id, c.certification_id, c.cycle, c.id from certificates c
+      where c.issuer_id = ${issuerId} and not exists (
+        select from revocations r where r.certificate_id = c.id)
+      and not exists (select from certificates s where s.supersedes_id = c.id)
+      on conflict do nothing returning 1 as n`
+    expect(held).toEqual({ n: 1 })
+    const soon = await all({ expiringDays: 30 })
+    expect(soon.length).toBeGreaterThan(0)
+    for (const row of soon) {
+      expect(row.expiresAt?.getTime()).toBeGreaterThan(now.getTime())
+      expect(row.expiresAt?.getTime()).toBeLessThanOrEqual(addDays(now, 30).getTime())
+      expect(['valid', 'suspended']).toContain(row.status)
+    }
+    expect((await all({ expiringDays: 1 })).length).toBe(0)
+  })
+})
+
+describe('the one search', () => {
+  it('finds certificates and learners by a part, at most eight of each, of no other issuer', async () => {
+    const found = await searchEverything(staff(), { text: 'LISTED-1' })
+    expect(found.certificates).toHaveLength(8)
+    expect(found.learners).toHaveLength(8)
+    for (const { email } of [...found.certificates, ...found.learners]) {
+      expect(email).toMatch(/^listed-1/)
+    }
+    expect(await searchEverything(staff(), { text: 'foreign-' })).toEqual({
+      ...{ certificates: [], learners: [] },
+    })
+  })
+
+  it('takes what it is given as it is, however long or strange', async () => {
+    for (const text of ['', '   ', '%%%', "'; drop table x", '\u0000', 'x'.repeat(5000)]) {
+      const found = await searchEverything(staff(), { text })
+      expect([...found.certificates, ...found.learners]).toEqual([])
+    }
+    const [row] = await all({})
+    const found = await searchEverything(staff(), { text: row?.publicId ?? '' })
+    expect(found.certificates).toMatchObject([{ id: row?.id }])
   })
 })
 
@@ -175,6 +256,11 @@ async function fill(slug: string): Promise<string> {
     suspended: i % 3 === 0 ? 'open' : i % 3 === 1 ? 'lifted' : null,
     supersedes: i % 7 === 0 && i > 0 ? i - 1 : null,
   }))
+  // A successor is of the same person.
+  for (const row of rows) {
+    const old = row.supersedes === null ? undefined : rows[row.supersedes]
+    if (old) row.learner = old.learner
+  }
   await db.execute(sql`
     with r as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
@@ -184,14 +270,15 @@ async function fill(slug: string): Promise<string> {
       select * from certificates where issuer_id = ${desk.issuerId}
     ), l as (
       insert into learners (id, issuer_id, email, name)
-      select learner, ${desk.issuerId}, email, name from r
+      select learner, ${desk.issuerId}, email, name from r where supersedes is null
     ), d as (
       insert into completions (id, issuer_id, learner_id, course_id, completed_at, source)
-      select completion, ${desk.issuerId}, learner, ${desk.courseId}, '2025-01-01', 'lms' from r
+      select completion, ${desk.issuerId}, learner, ${desk.courseId},
+        '2025-01-01'::timestamptz + n * interval '1 minute', 'lms' from r
     ), c as (
       insert into certificates
       select r.certificate, r.public, m.issuer_id, r.learner, m.certification_id,
-        m.certification_version_id, r.completion, m.batch_id, 1, r.name, null, '2025-01-01',
+        m.certification_version_id, r.completion, m.batch_id, case when old.n is null then 1 else 2 end, r.name, null, '2025-01-01',
         r.expires, r.issued, old.certificate
       from r cross join model m left join r old on old.n = r.supersedes
     ), v as (
