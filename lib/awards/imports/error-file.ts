@@ -4,7 +4,7 @@ import { InputError } from '@/lib/platform/errors/errors'
 import { english } from '@/lib/platform/language/english'
 import { type Sentence, say } from '@/lib/platform/language/say'
 import { getImport, listImportRows } from './queries'
-import { isOwnHeading, ownHeadings, surplusHeading } from './reading/own-columns'
+import { isExplanation, ownHeadings, surplusHeading } from './reading/own-columns'
 
 const chunk = 1000
 
@@ -19,11 +19,12 @@ export async function writeErrorFile(
   const { fileName, facts } = await getImport(ctx, { importId })
   const rows = await rejectedRows(ctx, importId)
   if (!facts || rows.length === 0) throw new InputError(say('imports.refused.noErrors'))
-  const kept = facts.headings.flatMap((heading, at) => (isOwnHeading(heading) ? [] : [at]))
+  const kept = facts.headings.flatMap((heading, at) => (isExplanation(heading) ? [] : [at]))
+  const before = facts.headings.filter((heading) => heading.startsWith(surplusHeading)).length
   const surplus = Math.max(0, ...rows.map(({ cells }) => cells.length - facts.headings.length))
   const headings = [
     ...kept.map((at) => facts.headings[at] ?? ''),
-    ...Array.from({ length: surplus }, (_, i) => `${surplusHeading}_${i + 1}`),
+    ...Array.from({ length: surplus }, (_, i) => `${surplusHeading}_${before + i + 1}`),
     ...ownHeadings,
   ]
   const words = (said: Sentence | string | null) =>

@@ -5,7 +5,12 @@ export const ownHeadings = ['laurel_line', 'laurel_column', 'laurel_reason', 'la
 export const surplusHeading = 'laurel_surplus'
 
 export function isOwnHeading(heading: string): boolean {
-  return heading.startsWith(surplusHeading) || ownHeadings.includes(heading as 'laurel_line')
+  return heading.startsWith(surplusHeading) || isExplanation(heading)
+}
+
+/** A column that says what is wrong with its row. */
+export function isExplanation(heading: string): boolean {
+  return ownHeadings.includes(heading as (typeof ownHeadings)[number])
 }
 
 /** A cell of such a file without the quote that keeps spreadsheets from running it. */
