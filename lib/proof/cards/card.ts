@@ -21,6 +21,9 @@ export type Card = {
 export const cardSize = { width: 1200, height: 630 }
 
 const frame = guillocheBorder({ x: 26, y: 26, width: 1148, height: 578 }, 28, 9, 4)
+const centres = [26, 1174].flatMap((x) => [26, 604].map((y) => [x, y] as const))
+const corners = centres.map(([x, y]) => `M${x - 18} ${y - 18}h36v36h-36z`).join('')
+const rosettes = centres.map(([x, y]) => rosette(x, y, 4, 14, 8)).join('')
 const ring = rosette(50, 50, 35, 49, 24)
 const alarm = '#a1261e'
 
@@ -74,7 +77,9 @@ export function drawCard({ issuerName, recipientName, title, foot, notice }: Car
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <rect width="${width}" height="${height}" fill="${colour.paper}"/>
 <path d="${frame}" fill="none" stroke="${colour.green}" stroke-width=".8" stroke-opacity=".7"/>
-<path d="M10 10H1190V620H10zM44 44H1156V586H44z" fill="none" stroke="${colour.green}" stroke-width="1.6"/>
+<path d="M8 8H1192V622H8zM44 44H1156V586H44z" fill="none" stroke="${colour.green}" stroke-width="1.6"/>
+<path d="${corners}" fill="${colour.paper}" stroke="${colour.green}" stroke-width="1.6"/>
+<path d="${rosettes}" fill="none" stroke="${colour.gold}" stroke-width=".8"/>
 <path d="${markPath}" fill="${colour.green}" transform="translate(86 82)"/>
 <g transform="translate(946 398) scale(1.68)">
 <path d="${ring}" fill="none" stroke="${colour.gold}" stroke-width=".5"/>
