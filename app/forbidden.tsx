@@ -1,20 +1,10 @@
-import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button'
 import { NoticePage } from './notice-page'
+import { ForbiddenNotice } from './notices'
 
-export default async function ForbiddenPage() {
-  const t = await getTranslations('shell')
+export default function ForbiddenPage() {
   return (
-    <NoticePage
-      about="forbidden"
-      actions={
-        <>
-          <ButtonLink href="/dashboard">{t('myCertificates')}</ButtonLink>
-          <ButtonLink look="plain" href="/sign-in">
-            {t('forbidden.other')}
-          </ButtonLink>
-        </>
-      }
-    />
+    <NoticePage>
+      <ForbiddenNotice />
+    </NoticePage>
   )
 }

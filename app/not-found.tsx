@@ -1,17 +1,10 @@
-import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button'
 import { NoticePage } from './notice-page'
+import { NotFoundNotice } from './notices'
 
-export default async function NotFoundPage() {
-  const t = await getTranslations('shell')
+export default function NotFoundPage() {
   return (
-    <NoticePage
-      about="notFound"
-      actions={
-        <ButtonLink look="plain" href="/">
-          {t('toHome')}
-        </ButtonLink>
-      }
-    />
+    <NoticePage>
+      <NotFoundNotice />
+    </NoticePage>
   )
 }

@@ -1,13 +1,10 @@
-import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button'
 import { NoticePage } from './notice-page'
+import { UnauthorisedNotice } from './notices'
 
-export default async function UnauthorizedPage() {
-  const t = await getTranslations('shell')
+export default function UnauthorizedPage() {
   return (
-    <NoticePage
-      about="unauthorised"
-      actions={<ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>}
-    />
+    <NoticePage>
+      <UnauthorisedNotice />
+    </NoticePage>
   )
 }

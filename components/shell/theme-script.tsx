@@ -1,9 +1,23 @@
-import { themeKey } from './theme'
+'use client'
+
+import { useServerInsertedHTML } from 'next/navigation'
+import { useLayoutEffect, useRef } from 'react'
+import { restoreTheme, themeKey } from './theme'
 
 const script = `try{var t=localStorage.getItem('${themeKey}');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}`
 
-/** Sets the chosen theme before the page is first drawn. It runs as the browser reads the page. */
+/**
+ * Sets the chosen theme before the page is first drawn, by a script that runs as the browser reads
+ * it; and after, where a page is drawn in the browser alone, as refusals are.
+ */
 export function ThemeScript() {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours
-  return <script dangerouslySetInnerHTML={{ __html: script }} />
+  const written = useRef(false)
+  useServerInsertedHTML(() => {
+    if (written.current) return null
+    written.current = true
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours
+    return <script dangerouslySetInnerHTML={{ __html: script }} />
+  })
+  useLayoutEffect(restoreTheme, [])
+  return null
 }

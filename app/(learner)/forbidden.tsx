@@ -1,0 +1,1 @@
+export { ForbiddenNotice as default } from '@/app/notices'

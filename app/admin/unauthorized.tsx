@@ -1,0 +1,1 @@
+export { UnauthorisedNotice as default } from '@/app/notices'

@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { unvisited, visit, visits } from './pages'
+import { signInAs } from './people'
+
+test('every page is walked @accessibility', () => {
+  expect(unvisited()).toEqual([])
+})
+
+for (const folder of Object.keys(visits)) {
+  test(`${folder}: axe finds nothing in light and dark, and it fits a phone @accessibility`, async ({
+    page,
+  }) => {
+    await visit(page, folder)
+    await expect(page.getByRole('main')).toHaveCount(1)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    expect(await page.title()).toMatch(/ · Laurel( admin)?$|^Laurel/)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await faults(page)).toEqual([])
+    }
+    // 360 px is the narrowest phone; 200% zoom on a small laptop is 640 px.
+    for (const width of [360, 640, 1600]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await overflow(page), `sideways at ${width} px`).toBe(0)
+    }
+  })
+}
+
+/** What axe finds, shortened to what is needed to mend it. */
+async function faults(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map((n) => n.html) }))
+}
+
+function overflow(page: Page) {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+}
+
+test('nothing moves for those who asked for stillness @accessibility', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await signInAs(page, 'admin')
+  await page.goto('/admin')
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')]
+        .map((element) => getComputedStyle(element))
+        .filter((style) =>
+          [style.transitionDuration, style.animationDuration].some((text) =>
+            text.split(',').some((time) => Number.parseFloat(time) > 0.01),
+          ),
+        ).length,
+  )
+  expect(moving).toBe(0)
+})
+
+test('a verifier gets from the home page to a verdict by keyboard alone @accessibility', async ({
+  page,
+}) => {
+  await signInAs(page, 'learner')
+  await page.goto('/dashboard')
+  const link = page.locator('main a[href^="/certificates/"]').first()
+  const id = (await link.getAttribute('href'))?.split('/').at(-1) ?? ''
+  await page.context().clearCookies()
+
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByLabel('Certificate id or link').first())
+  await page.keyboard.type(id)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('verdict')).toHaveText('Valid')
+})
+
+test('a learner signs out by keyboard alone @accessibility', async ({ page }) => {
+  await signInAs(page, 'learner')
+  await page.goto('/dashboard')
+  await tabTo(page, page.getByRole('button', { name: /^Account of / }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
+  expect((await page.request.get('/dashboard')).status()).toBe(401)
+})
+
+/** Presses Tab until `goal` has the focus, as someone without a mouse would. */
+async function tabTo(page: Page, goal: ReturnType<Page['locator']>) {
+  for (let i = 0; i < 60; i++) {
+    if (await goal.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('The focus never came there.')
+}
