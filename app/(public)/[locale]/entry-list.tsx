@@ -1,13 +1,12 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Fragment, type ReactNode } from 'react'
 import type { Entry } from '@/lib/awards/certifications/public-catalogue'
 import { kinds } from './kind'
 import { useValidity } from './validity'
 
 /** What the catalogue holds, a line each; `by` leaves out the issuer where the page is its own. */
 export function EntryList({ entries, by = true }: { entries: Entry[]; by?: boolean }) {
-  const t = useTranslations('catalogue')
-  const validity = useValidity()
   return (
     <ul className="divide-y divide-line border-line border-y">
       {entries.map((entry) => {
@@ -31,25 +30,40 @@ export function EntryList({ entries, by = true }: { entries: Entry[]; by?: boole
               <p dir="auto" className="mt-1 line-clamp-2 max-w-prose wrap-anywhere">
                 {entry.description}
               </p>
-              <p className="mt-2 text-muted text-xs">
-                {t(`kind.${entry.kind}`)}
-                {by ? (
-                  <>
-                    {' '}
-                    {t.rich('by', {
-                      issuer: () => <bdi className="wrap-anywhere">{entry.issuerName}</bdi>,
-                    })}
-                  </>
-                ) : null}
-                {entry.validMonths
-                  ? ` · ${t('valid', { validity: validity(entry.validMonths) })}`
-                  : null}
-                {entry.courses === null ? null : ` · ${t('courses', { count: entry.courses })}`}
-              </p>
+              <EntryNotes entry={entry} by={by} />
             </div>
           </li>
         )
       })}
     </ul>
+  )
+}
+
+function EntryNotes({ entry, by }: { entry: Entry; by: boolean }) {
+  const t = useTranslations('catalogue')
+  const validity = useValidity()
+  const { kind, issuerName, validMonths, courses } = entry
+  const notes: ReactNode[] = []
+  if (by) {
+    notes.push(
+      <>
+        {t(`kind.${kind}`)}{' '}
+        {t.rich('by', { issuer: () => <bdi className="wrap-anywhere">{issuerName}</bdi> })}
+      </>,
+    )
+  }
+  if (validMonths) notes.push(t('valid', { validity: validity(validMonths) }))
+  if (courses !== null) notes.push(t('courses', { count: courses }))
+  if (notes.length === 0) return null
+  return (
+    <p className="mt-2 text-muted text-xs">
+      {notes.map((note, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they never change places
+        <Fragment key={i}>
+          {i > 0 ? ' · ' : null}
+          {note}
+        </Fragment>
+      ))}
+    </p>
   )
 }
