@@ -13,6 +13,6 @@ export async function pretend(_: ActionState, form: FormData): Promise<ActionSta
   return { ok: `Taken: ${text}`, undo: takeBack.bind(null, text) }
 }
 
-async function takeBack(text: string): Promise<ActionState> {
+export async function takeBack(text: string): Promise<ActionState> {
   return { ok: `Taken back: ${text}` }
 }
