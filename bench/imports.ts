@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse'
-import { detectLayout, proposePlan } from '@/lib/awards/imports/layouts/detect'
+import { proposePlan } from '@/lib/awards/imports/layouts/detect'
 import { openCsv } from '@/lib/awards/imports/reading/csv'
 import { readRow } from '@/lib/awards/imports/reading/read-row'
 import { surveyFile } from '@/lib/awards/imports/survey'
@@ -54,8 +54,7 @@ function exampleFile(): Uint8Array {
 
 async function judge(bytes: Uint8Array) {
   const file = await openCsv(bytes)
-  const layout = detectLayout(file.headings)
-  const plan = proposePlan(file.headings, '2026-11-23', layout)
+  const plan = proposePlan(file.headings, '2026-11-23')
   const facts = await surveyFile(file, plan)
   plan.dateOrder = facts.dates.order
   const courses = new Map([['ds-101', { id: 'course', passMark: 60 }]])

@@ -11,7 +11,7 @@ import { plain } from './plain'
 const layouts: Layout[] = [openedx, canvas, moodleCompletion, moodleGrades, plain, other]
 
 /** The layout of a file with these headings. */
-export function detectLayout(headings: readonly string[]): LayoutId {
+function detectLayout(headings: readonly string[]): LayoutId {
   const plainHeadings = headings.map(plainHeading)
   const fits = layouts.find(({ signature }) =>
     signature.every((pattern) => columnOf([pattern], plainHeadings) !== undefined),

@@ -3,7 +3,7 @@ import type { ImportPlan } from '../schema'
 export type NameFault = 'missing' | 'tooLong' | 'formula' | 'direction' | 'control'
 
 /** The most code points that a name may have. */
-export const nameLimit = 300
+const nameLimit = 300
 
 /**
  * A name as it shall be printed. Its spelling is kept: blanks around it go, and runs of them become
