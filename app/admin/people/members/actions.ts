@@ -22,7 +22,11 @@ export const remove = action(
   ({ role }, { issuerId, userId }) => giveBack.bind(null, issuerId, userId, role),
 )
 
-/** Undoes `remove`: the same person gets the same seat. */
+/**
+ * Undoes `remove`: the same person gets the same seat. Exported, since only then a browser can call it.
+ *
+ * @public
+ */
 export async function giveBack(issuerId: string, userId: string, role: MemberRole) {
   const form = new FormData()
   form.set('issuerId', issuerId)
