@@ -15,7 +15,7 @@ export type Part = keyof typeof people
 export async function signInAs(page: Page, part: Part) {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: people[part] }).click()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Account of / })).toBeVisible()
 }
 
 /** Opens the first certificate in the admin list that matches `search`; gives its two addresses. */

@@ -35,7 +35,7 @@ export function mailAddressLink({
 }
 
 /** Where a link that proves an address leads. It spends nothing by being opened. */
-export function addressPath(token: string): string {
+function addressPath(token: string): string {
   return `/settings/address?${new URLSearchParams({ token })}`
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { returnPath } from './return-path'
 
 /** How long a mailed link can be used, in minutes. */
@@ -18,9 +17,4 @@ export function confirmPath({ token, email, next }: Link): string {
 export function spendPath({ token, email, next }: Link): string {
   const query = new URLSearchParams({ token, email, callbackUrl: returnPath(next) })
   return `/api/auth/callback/email?${query}`
-}
-
-/** What a link's token is kept as: Auth.js' own way, so that its callback knows it again. */
-export function tokenHash(token: string, secret: string): string {
-  return createHash('sha256').update(`${token}${secret}`).digest('hex')
 }

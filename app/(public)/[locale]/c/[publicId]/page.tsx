@@ -71,7 +71,7 @@ export default async function CertificatePage({ params }: Props) {
           <div className="print:hidden">
             <Proof certificate={certificate} url={url} />
           </div>
-          <Mine />
+          <Mine publicId={publicId} />
         </div>
         <p className="hidden text-muted text-xs print:block">{t('printed', { url })}</p>
       </div>
@@ -80,13 +80,13 @@ export default async function CertificatePage({ params }: Props) {
   )
 }
 
-function Mine() {
+function Mine({ publicId }: { publicId: string }) {
   const t = useTranslations('certificate.mine')
   return (
     <section className="print:hidden">
       <h2 className="text-base">{t('title')}</h2>
       <p className="mt-1 mb-3 text-muted">{t('text')}</p>
-      <ButtonLink look="plain" size="small" href="/sign-in?next=/dashboard">
+      <ButtonLink look="plain" size="small" href={`/sign-in/claim?certificate=${publicId}`}>
         {t('action')}
       </ButtonLink>
     </section>
