@@ -5,8 +5,8 @@ import {
   listPublicAddresses,
 } from '@/lib/awards/certifications/public-catalogue'
 import { getPublicCertification } from '@/lib/awards/certifications/public-certifications'
+import { getPublicIssuer, listPublicIssuers } from '@/lib/awards/certifications/public-issuers'
 import { publishCertification } from '@/lib/awards/certifications/publish-certification'
-import { getPublicIssuer, listPublicIssuers } from '@/lib/awards/issuers/public-issuers'
 import { getPublicCourse, getPublicPath } from '@/lib/awards/learning/public-learning'
 import { anyoneContext } from '@/lib/platform/access/context'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'

@@ -41,14 +41,16 @@ export default async function VerifyPage({ params, searchParams }: Props) {
           <div className="mb-8" data-testid="answer">
             {answer.kind === 'unknown' ? (
               <Banner tone="danger" title={t('unknown.title')} live>
-                <p>
-                  {t('asked')}{' '}
-                  <code dir="ltr" className="break-all font-mono">
-                    {answer.publicId}
-                  </code>
-                </p>
-                <p>{t('unknown.text')}</p>
-                <p>{t(isOneCase(answer.publicId) ? 'unknown.oneCase' : 'unknown.typed')}</p>
+                <div className="space-y-2">
+                  <p>
+                    {t('asked')}{' '}
+                    <code dir="ltr" className="break-all font-mono">
+                      {answer.publicId}
+                    </code>
+                  </p>
+                  <p>{t('unknown.text')}</p>
+                  <p>{t(isOneCase(answer.publicId) ? 'unknown.oneCase' : 'unknown.typed')}</p>
+                </div>
               </Banner>
             ) : (
               <Banner tone="warn" title={t('misread.title')} live>
