@@ -36,7 +36,7 @@ const shapes: Record<string, string[]> = {
 }
 
 /** Drawn for beauty alone, with words beside it. */
-const decoration = ['gold-line']
+const decoration = ['gold-line', 'line-strong']
 
 const cases = (given: Record<string, string[]>) =>
   Object.entries(given).flatMap(([front, grounds]) => grounds.map((ground) => [front, ground]))
