@@ -61,11 +61,10 @@ export function Sessions({ sessions, now }: { sessions: Session[]; now: Date }) 
           )
         })}
       </Entries>
-      {sessions.length > 1 ? (
-        <ActionForm action={endOtherSessions} toast>
-          <SubmitButton look="plain">{t('endOthers')}</SubmitButton>
-        </ActionForm>
-      ) : null}
+      {/* The form outlives its button, so that it can say what it did. */}
+      <ActionForm action={endOtherSessions} toast>
+        {sessions.length > 1 ? <SubmitButton look="plain">{t('endOthers')}</SubmitButton> : null}
+      </ActionForm>
     </Part>
   )
 }
