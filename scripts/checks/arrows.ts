@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import type { ICruiseResult, IViolation } from 'dependency-cruiser'
 import { writeSkeletons } from '@/scripts/checks/skeletons'
 
-const rooms = ['app', 'components', 'db', 'inngest', 'lib', 'scripts', 'tests']
+const rooms = ['app', 'bench', 'components', 'db', 'inngest', 'lib', 'scripts', 'tests']
 
 interface Arrows {
   /** How many files were looked at: none would mean that nothing was checked. */
