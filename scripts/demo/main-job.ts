@@ -8,6 +8,7 @@ import { listMyIssuers } from '@/lib/awards/issuers/queries'
 import type { Ctx } from '@/lib/platform/access/context'
 import { installationRoot } from '@/lib/platform/env/settings'
 import { SetupError } from '@/lib/platform/errors/errors'
+import { english } from '@/lib/platform/language/english'
 import { progressBar } from './progress-bar'
 
 const fileName = 'completions-plain.csv'
@@ -35,7 +36,10 @@ async function follow(ctx: () => Ctx, importId: string, signal: AbortSignal) {
   let movedAt = performance.now()
   while (!signal.aborted) {
     const { rows, rejected, state, error } = await getImport(ctx(), { importId })
-    if (state === 'failed') throw new SetupError(`The example file was not taken in: ${error}`)
+    if (state === 'failed') {
+      const said = typeof error === 'object' && error ? english(error) : error
+      throw new SetupError(`The example file was not taken in: ${said}`)
+    }
     const { settled, issued, rendered, waiting, refused, undrawn } = await getImportProgress(
       ctx(),
       { importId },
