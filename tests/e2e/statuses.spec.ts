@@ -1,0 +1,155 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { openCertificate, type Part, signInAs } from './people'
+
+type Answers = Record<'anyone' | Part, number>
+
+const all = (status: number): Answers => ({
+  ...{ anyone: status, learner: status, reviewer: status, admin: status },
+  ...{ otherAdmin: status, platformAdmin: status },
+})
+const forEveryone = all(200)
+const forSignedIn: Answers = { ...all(200), anyone: 401 }
+const forIssuers: Answers = { ...all(200), learner: 403, anyone: 401 }
+const forAdmins: Answers = { ...forIssuers, reviewer: 403 }
+const forHarbour: Answers = { ...forIssuers, otherAdmin: 404 }
+const forHarbourAdmins: Answers = { ...forHarbour, reviewer: 403 }
+const forPlatform: Answers = { ...all(403), platformAdmin: 200, anyone: 401 }
+/** Closed by something else than who asks: a link that is spent, a part that is not in use here. */
+const notHere = all(404)
+
+/** What each page and each route that can be read answers to whom; `[…]` is something of Harbour’s. */
+const expected: Record<string, Answers> = {
+  '/': forEveryone,
+  '/catalogue': forEveryone,
+  '/verify': forEveryone,
+  '/courses/[slug]': forEveryone,
+  '/paths/[slug]': forEveryone,
+  '/certifications/[slug]': forEveryone,
+  '/issuers/[slug]': forEveryone,
+  '/c/[publicId]': forEveryone,
+  '/c/[publicId]/card.png': forEveryone,
+  '/c/[publicId]/certificate.pdf': forEveryone,
+  '/icons/[size]': forEveryone,
+  '/design': notHere,
+
+  '/sign-in': forEveryone,
+  '/sign-in/sent': forEveryone,
+  '/sign-in/confirm': forEveryone,
+  '/sign-in/claim': forEveryone,
+  '/sign-in/oidc': notHere,
+  '/setup': notHere,
+  '/invitations/[token]': notHere,
+
+  '/dashboard': forSignedIn,
+  '/settings': forSignedIn,
+  '/settings/address': { ...all(404), anyone: 401 },
+  '/certificates/[publicId]': { ...all(404), learner: 200, anyone: 401 },
+
+  '/admin': forIssuers,
+  '/admin/audit': forIssuers,
+  '/admin/certificates': forIssuers,
+  '/admin/certificates/[id]': forHarbour,
+  '/admin/certificates/revoke': forIssuers,
+  '/admin/certifications': forIssuers,
+  '/admin/certifications/[id]': forHarbour,
+  '/admin/certifications/[id]/edit': forHarbourAdmins,
+  '/admin/certifications/new': forAdmins,
+  '/admin/completions': forIssuers,
+  '/admin/imports': forIssuers,
+  '/admin/imports/[id]': forHarbour,
+  // The first import of the list has no such file to give: 400 to those who may ask.
+  '/admin/imports/[id]/rejected.csv': { ...all(400), otherAdmin: 404, learner: 404, anyone: 401 },
+  '/admin/imports/new': forIssuers,
+  '/admin/jobs': forPlatform,
+  '/admin/jobs/[runId]': forPlatform,
+  '/admin/mailbox': forPlatform,
+  '/admin/mailbox/[id]': forPlatform,
+  '/admin/people': forIssuers,
+  '/admin/people/[id]': forHarbour,
+  '/admin/people/duplicates': forIssuers,
+  '/admin/people/invitations': forIssuers,
+  '/admin/people/members': forIssuers,
+  '/admin/people/merge': { ...all(404), learner: 403, anyone: 401 },
+  '/admin/people/undeliverable': forIssuers,
+  '/admin/review': forIssuers,
+
+  '/api/auth/[...nextauth]': notHere,
+  '/api/health': forEveryone,
+  '/api/health/ready': forEveryone,
+  '/api/inngest': notHere,
+  '/api/me': { ...all(200), anyone: 204 },
+  '/api/search': forIssuers,
+}
+
+/** Routes that are only posted to. */
+const posted = [
+  '/sign-in/demo',
+  '/sign-in/passkey',
+  '/sign-in/passkey/options',
+  '/settings/passkeys',
+  '/settings/passkeys/options',
+]
+
+test('every page and route says whom it is for @access @sign-in', () => {
+  const found = readdirSync('app', { recursive: true })
+    .map(String)
+    .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
+    .map((file) => `/${file}`.replace(/\/(page|route)\.tsx?$/, ''))
+    .map((path) => path.replace(/\/\([^)]+\)/g, '').replace(/^\/\[locale\]/, '') || '/')
+  expect([...new Set(found)].sort()).toEqual([...Object.keys(expected), ...posted].sort())
+})
+
+test('each answers each person with a true status @access @sign-in', async ({ browser, page }) => {
+  test.setTimeout(240_000)
+  await signInAs(page, 'learner')
+  const mine = await page.locator('main a[href*="/c/"], main a[href^="/certificates/"]').first()
+  const publicId = (await mine.getAttribute('href'))?.split('/').at(-1)?.split(/[?#]/)[0] ?? ''
+  await page.context().clearCookies()
+  await signInAs(page, 'platformAdmin')
+  const first = async (list: string, start = `${list}/0`) => {
+    await page.goto(list)
+    const link = page.getByRole('main').locator(`a[href^="${start}"]`).first()
+    return (await link.getAttribute('href')) ?? ''
+  }
+  const certification = await first('/admin/certifications')
+  const filled: Record<string, string> = {
+    '/courses/[slug]': '/courses/foundations-of-data-science',
+    '/paths/[slug]': '/paths/data-practitioner',
+    '/certifications/[slug]': await first('/catalogue', '/certifications/'),
+    '/issuers/[slug]': '/issuers/harbour-academy',
+    '/c/[publicId]': `/c/${publicId}`,
+    '/c/[publicId]/card.png': `/c/${publicId}/card.png`,
+    '/c/[publicId]/certificate.pdf': `/c/${publicId}/certificate.pdf`,
+    '/certificates/[publicId]': `/certificates/${publicId}`,
+    '/sign-in/claim': `/sign-in/claim?certificate=${publicId}`,
+    '/icons/[size]': '/icons/192',
+    '/invitations/[token]': '/invitations/spent',
+    '/api/auth/[...nextauth]': '/api/auth/session',
+    '/api/search': '/api/search?q=ana',
+    '/admin/certificates/[id]': (await openCertificate(page, 'learner001')).adminPath,
+    '/admin/certifications/[id]': certification,
+    '/admin/certifications/[id]/edit': `${certification}/edit`,
+    '/admin/imports/[id]': await first('/admin/imports'),
+    '/admin/imports/[id]/rejected.csv': `${await first('/admin/imports')}/rejected.csv`,
+    '/admin/jobs/[runId]': await first('/admin/jobs'),
+    '/admin/mailbox/[id]': await first('/admin/mailbox'),
+    '/admin/people/[id]': await first('/admin/people'),
+  }
+  const wrong: string[] = []
+  for (const part of Object.keys(forEveryone) as (keyof Answers)[]) {
+    const context = await browser.newContext()
+    if (part !== 'anyone') await signInAs(await context.newPage(), part)
+    for (const [path, answers] of Object.entries(expected)) {
+      const status = (await context.request.get(filled[path] ?? path)).status()
+      if (status !== answers[part])
+        wrong.push(`${path} as ${part}: ${status}, not ${answers[part]}`)
+    }
+    for (const path of posted) {
+      const status = (await context.request.get(path)).status()
+      if (status !== 405) wrong.push(`${path} as ${part}: ${status}, not 405`)
+    }
+    await context.close()
+  }
+  expect(wrong).toEqual([])
+})
