@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { certificates, certificationVersions, holdings } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
-import { Conflict, NotFound } from '@/lib/platform/errors/errors'
+import { NotFound } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
 import { findLearner } from './find-learner'
 import { getLearner } from './get-learner'
@@ -23,7 +23,7 @@ export async function compareLearners(
   }
 }
 
-/** Two different learners of one issuer, neither of them merged. */
+/** Two different learners of one issuer, neither of them merged: NotFound for any other two. */
 export async function findPair(
   ctx: Ctx,
   { keepId, mergeId }: { keepId: string; mergeId: string },
@@ -31,7 +31,7 @@ export async function findPair(
   const keep = await findLearner(ctx, keepId, 'admin')
   const merge = await findLearner(ctx, mergeId, 'admin')
   if (keep.issuerId !== merge.issuerId || keep.id === merge.id) throw new NotFound()
-  if (keep.mergedIntoId || merge.mergedIntoId) throw new Conflict(say('people.mergedBefore'))
+  if (keep.mergedIntoId || merge.mergedIntoId) throw new NotFound(say('people.mergedBefore'))
   return { issuerId: keep.issuerId }
 }
 
