@@ -13,6 +13,7 @@ export async function pretend(_: ActionState, form: FormData): Promise<ActionSta
   return { ok: `Taken: ${text}`, undo: takeBack.bind(null, text) }
 }
 
+/** @public Bound above; a server action must be exported to be sent. */
 export async function takeBack(text: string): Promise<ActionState> {
   return { ok: `Taken back: ${text}` }
 }

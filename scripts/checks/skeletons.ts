@@ -1,4 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
 import { type ModuleItem, parseSync } from '@swc/core'
 
@@ -31,6 +38,9 @@ export function writeSkeletons(
     writeFileSync(join(target, path), lines.join('\n'))
   }
   symlinkSync(packages, join(target, 'node_modules'))
+  // The texts are read for their types, and are no code.
+  if (existsSync(join(root, 'messages')))
+    symlinkSync(join(root, 'messages'), join(target, 'messages'))
 }
 
 /** `@/` is the root. */

@@ -3,12 +3,13 @@ import type { Page } from '@playwright/test'
 import { type Part, signInAs } from './people'
 
 /** Where to find a page: an address, or how to get to one from where the test stands. */
-type Way = string | ((page: Page) => Promise<string>)
+type Found = (page: Page) => Promise<string>
+type Way = string | Found
 type Visit = { as: Part | 'anyone'; at: Way }
 
 /** The first link on the page `list` whose address begins with `start` and goes on. */
 const firstLink =
-  (list: string, start: string): Way =>
+  (list: string, start: string): Found =>
   async (page) => {
     await page.goto(list)
     const links = page.locator(`main a[href^="${start}"]`)
@@ -17,6 +18,7 @@ const firstLink =
   }
 
 const somePoster = firstLink('/dashboard', '/certificates/')
+const someCertificate = firstLink('/admin/certificates', '/admin/certificates/0')
 
 /** Each page of the application by its folder in `app/`, with who opens it and where. */
 export const visits: Record<string, Visit> = {
@@ -32,11 +34,7 @@ export const visits: Record<string, Visit> = {
   '(public)/[locale]/verify': { as: 'anyone', at: '/verify?id=nothing-of-the-kind' },
   '(public)/[locale]/c/[publicId]': {
     as: 'learner',
-    at: async (page) =>
-      (await (somePoster as (page: Page) => Promise<string>)(page)).replace(
-        '/certificates/',
-        '/c/',
-      ),
+    at: async (page) => (await somePoster(page)).replace('/certificates/', '/c/'),
   },
   '(learner)/dashboard': { as: 'learner', at: '/dashboard' },
   '(learner)/certificates/[publicId]': { as: 'learner', at: somePoster },
@@ -47,14 +45,12 @@ export const visits: Record<string, Visit> = {
   'admin/certificates': { as: 'admin', at: '/admin/certificates' },
   'admin/certificates/[id]': {
     as: 'admin',
-    at: firstLink('/admin/certificates', '/admin/certificates/0'),
+    at: someCertificate,
   },
   'admin/certificates/revoke': {
     as: 'admin',
     at: async (page) => {
-      const one = await (visits['admin/certificates/[id]']?.at as (page: Page) => Promise<string>)(
-        page,
-      )
+      const one = await someCertificate(page)
       return `/admin/certificates/revoke?certificateIds%5B%5D=${one.split('/').at(-1)}`
     },
   },
@@ -62,6 +58,11 @@ export const visits: Record<string, Visit> = {
   'admin/certifications/[id]': {
     as: 'admin',
     at: firstLink('/admin/certifications', '/admin/certifications/0'),
+  },
+  'admin/certifications/[id]/edit': {
+    as: 'admin',
+    at: async (page) =>
+      `${await firstLink('/admin/certifications', '/admin/certifications/0')(page)}/edit`,
   },
   'admin/certifications/new': { as: 'admin', at: '/admin/certifications/new' },
   'admin/completions': { as: 'admin', at: '/admin/completions' },

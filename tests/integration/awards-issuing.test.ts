@@ -3,6 +3,7 @@ import { issueChunk } from '@/lib/awards/certificates/issue-chunk'
 import { openBatch } from '@/lib/awards/certificates/open-batch'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
 import { addDays } from '@/lib/platform/clock/dates'
+import { english } from '@/lib/platform/language/english'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
 import { decideAll, issueBatch, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
@@ -135,7 +136,7 @@ describe('one certificate each', () => {
         from completions c join certification_versions v on v.issuer_id = c.issuer_id
         where c.id = ${taken as string}`
       await tx`
-        insert into holdings
+        insert into holdings (holder_id, learner_id, certification_id, cycle, certificate_id)
         select learner_id, learner_id, certification_id, cycle, id from certificates where id = ${id}`
       chunk = issueChunk(laurel.ctx(now), { batchId })
       await waitForLock()
@@ -268,7 +269,7 @@ describe('requirements', () => {
     const refused = await laurel.sql`
       select l.email, i.code, i.reason from batch_items i join learners l on l.id = i.learner_id
       where l.issuer_id = ${desk.issuerId} and i.state = 'refused' order by l.email`
-    expect(refused).toEqual([
+    expect(refused.map((row) => ({ ...row, reason: english(row.reason) }))).toEqual([
       {
         ...{ email: 'late@example.org', code: 'expired-already' },
         reason: 'It would have expired on 22 Sept 2026.',

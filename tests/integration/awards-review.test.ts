@@ -10,6 +10,7 @@ import { listReviewItems } from '@/lib/awards/people/queries'
 import { retryReview } from '@/lib/awards/people/retry-review'
 import { retryWaiting } from '@/lib/awards/people/retry-waiting'
 import { addDays } from '@/lib/platform/clock/dates'
+import { say } from '@/lib/platform/language/say'
 import { storage } from '@/lib/platform/storage/storage'
 import type { RenderResult } from '@/lib/proof/documents/pool'
 import type { CertificateDocument } from '@/lib/proof/documents/schema'
@@ -22,7 +23,7 @@ vi.mock('@/lib/proof/documents/pool', async (original) => ({
   ...(await original<typeof import('@/lib/proof/documents/pool')>()),
   renderMany: async (docs: CertificateDocument[]): Promise<RenderResult[]> =>
     docs.map((doc) => {
-      const reason = 'It took longer than 20 s.'
+      const reason = say('documents.tooSlow', { seconds: 20 })
       if (renderer.fails) return { ok: false, code: 'time-limit', reason, cause: undefined }
       const bytes = new TextEncoder().encode(`%PDF ${doc.publicId}`)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -49,7 +50,7 @@ describe('a name that cannot be drawn', () => {
     const [item, ...none] = await waiting(desk.issuerId)
     expect(none).toEqual([])
     expect(item).toMatchObject({ code: 'unsupported-script', title: 'The basic', email })
-    expect(item?.reason).toContain('Arabic')
+    expect(item?.reason).toMatchObject({ values: { script: 'Arabic' } })
 
     await retry(item?.id)
     expect(await waiting(desk.issuerId)).toMatchObject([{ id: item?.id }])

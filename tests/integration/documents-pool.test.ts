@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { say } from '@/lib/platform/language/say'
 import { openPool, type RenderPool } from '@/lib/proof/documents/pool'
 import { renderCertificate } from '@/lib/proof/documents/render'
 import { bundleThread } from '@/tests/support/documents-bundle'
@@ -23,7 +24,7 @@ describe('render threads', () => {
     expect(second).toEqual({
       ok: false,
       code: 'not-drawable',
-      reason: expect.stringContaining('Arabic'),
+      reason: say('documents.script', { what: 'name', script: 'Arabic' }),
     })
     expect(third).toMatchObject({
       sha256: (await renderCertificate(there ?? exampleDocument())).sha256,
@@ -66,7 +67,7 @@ describe('a thread that goes wrong', () => {
       'id-5',
     ])
     expect(results[1]).toMatchObject({
-      reason: 'Drawing the certificate took longer than 4 seconds and was stopped.',
+      reason: say('documents.tooSlow', { seconds: 4 }),
     })
   })
 

@@ -58,7 +58,13 @@ export async function startIssuer(client: { id: string; secret: string; redirect
       const now = Math.floor(Date.now() / 1000)
       const nonce = asked.get('nonce')
       const claims = {
-        ...{ iss: issuer, aud: client.id, sub: behaviour.user.sub, iat: now, exp: now + 300 },
+        ...{
+          iss: issuer,
+          aud: client.id,
+          sub: String(behaviour.user.sub),
+          iat: now,
+          exp: now + 300,
+        },
         ...(nonce && { nonce }),
         ...behaviour.idToken,
       }

@@ -12,7 +12,10 @@ export const markRead = action(
   (notificationIds) => markUnread.bind(null, notificationIds),
 )
 
-/** Undoes `markRead`. */
+/**
+ * Undoes `markRead`. Bound there; a server action must be exported to be sent.
+ * @public
+ */
 export async function markUnread(notificationIds: string[]) {
   const form = new FormData()
   for (const id of notificationIds) form.append('notificationIds[]', id)

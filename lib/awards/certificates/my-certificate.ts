@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { certificates, deliveries, notifications } from '@/db/schema'
-import { learnersOf } from '@/lib/awards/people/learners-of'
+import { learnersOf } from '@/lib/awards/identity/learners-of'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireUser } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'

@@ -12,7 +12,7 @@ import {
   suspensions,
   users,
 } from '@/db/schema'
-import { learnersOf } from '@/lib/awards/people/learners-of'
+import { learnersOf } from '@/lib/awards/identity/learners-of'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole, requireUser } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'

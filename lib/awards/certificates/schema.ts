@@ -9,7 +9,6 @@ export const reasonClasses = [
   'replaced',
   'other',
 ] as const
-export type ReasonClass = (typeof reasonClasses)[number]
 
 const why = {
   reasonClass: z.enum(reasonClasses, { error: messageKey('certificates.chooseReason') }),

@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { completions, courses, issuers, learningPaths, pathCourses } from '@/db/schema'
-import { learnersOf } from '@/lib/awards/people/learners-of'
+import { learnersOf } from '@/lib/awards/identity/learners-of'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireUser } from '@/lib/platform/access/policy'
 

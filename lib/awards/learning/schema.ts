@@ -26,13 +26,13 @@ export const pathInput = z.object({
 })
 export type PathInput = z.input<typeof pathInput>
 
-export const score = z
+const score = z
   .number({ error: messageKey('completions.scoreNumber') })
   .min(0, messageKey('completions.scoreRange'))
   .max(100, messageKey('completions.scoreRange'))
 
 /** What a learner is called and where they are reached; the spelling is kept as given. */
-export const personInput = z.object({
+const personInput = z.object({
   email: z
     .string()
     .trim()

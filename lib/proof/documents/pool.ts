@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Piscina } from 'piscina'
+import { type Sentence, say } from '@/lib/platform/language/say'
 import type { CertificateDocument } from './schema'
 import type { ThreadAnswer } from './thread-answer'
 
@@ -10,7 +11,7 @@ import type { ThreadAnswer } from './thread-answer'
  */
 export type RenderResult =
   | ThreadAnswer
-  | { ok: false; code: 'time-limit' | 'failed'; reason: string; cause: unknown }
+  | { ok: false; code: 'time-limit' | 'failed'; reason: Sentence; cause: unknown }
 
 export type RenderOptions = { timeLimitMs?: number }
 
@@ -68,10 +69,10 @@ async function renderOne(
     return await piscina.run(doc, { signal: limit })
   } catch (cause) {
     if (limit.aborted) {
-      const reason = `Drawing the certificate took longer than ${timeLimitMs / 1000} seconds and was stopped.`
+      const reason = say('documents.tooSlow', { seconds: timeLimitMs / 1000 })
       return { ok: false, code: 'time-limit', reason, cause }
     }
-    const reason = 'Drawing the certificate failed; it can be tried again.'
+    const reason = say('documents.failed')
     return { ok: false, code: 'failed', reason, cause }
   }
 }

@@ -11,6 +11,6 @@ export default async function renderInThread(doc: CertificateDocument): Promise<
     return { ok: true, ...made, bytes: new Uint8Array(made.bytes) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
-    return { ok: false, code: 'not-drawable', reason: error.message }
+    return { ok: false, code: 'not-drawable', reason: error.sentence }
   }
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { renderToBuffer } from '@react-pdf/renderer'
 import { InputError } from '@/lib/platform/errors/errors'
-import { say } from '@/lib/platform/language/say'
 import { documentTexts, whyDocumentNotDrawable } from './drawable'
 import type { Family } from './faces'
 import { fingerprint } from './fingerprint'
@@ -21,10 +20,7 @@ export type RenderedCertificate = { bytes: Uint8Array; sha256: string; fingerpri
 export async function renderCertificate(input: CertificateDocument): Promise<RenderedCertificate> {
   const raw = CertificateDocument.parse(input)
   const why = whyDocumentNotDrawable(raw)
-  if (why) {
-    const reason = say('documents.notDrawable', { reason: why.reason })
-    throw new InputError(reason, { [why.field]: reason })
-  }
+  if (why) throw new InputError(why.reason, { [why.field]: why.reason })
   const doc = sanitiseDocument(raw)
   await loadFonts(familiesOf(doc))
   forgetGlyphs()

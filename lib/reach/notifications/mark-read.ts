@@ -1,6 +1,6 @@
 import { and, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { notifications } from '@/db/schema'
-import { learnersOf } from '@/lib/awards/people/learners-of'
+import { learnersOf } from '@/lib/awards/identity/learners-of'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireUser } from '@/lib/platform/access/policy'
 
