@@ -83,7 +83,15 @@ export const visits: Record<string, Visit> = {
   'admin/people/members': { as: 'admin', at: '/admin/people/members' },
   'admin/people/merge': {
     as: 'admin',
-    at: firstLink('/admin/people/duplicates', '/admin/people/merge'),
+    at: async (page) => {
+      await page.goto('/admin/people')
+      const links = page.locator('main a[href^="/admin/people/0"]')
+      await links.nth(1).waitFor()
+      const [keep, merge] = await Promise.all(
+        [0, 1].map(async (i) => (await links.nth(i).getAttribute('href'))?.split('/').at(-1)),
+      )
+      return `/admin/people/merge?keep=${keep}&merge=${merge}`
+    },
   },
   'admin/people/undeliverable': { as: 'admin', at: '/admin/people/undeliverable' },
   'admin/review': { as: 'admin', at: '/admin/review' },

@@ -45,12 +45,15 @@ describe('with keys', () => {
     const { functions } = (await answer.json()) as { functions: { id: string }[] }
     expect(functions.map(({ id }) => id).toSorted()).toEqual([
       'laurel-award-on-completion',
+      'laurel-deliver-waiting',
       'laurel-issue-batch',
       'laurel-render-documents',
       'laurel-scan-daily',
+      'laurel-send-invitation',
       'laurel-send-notification',
       'laurel-sweep-files',
       'laurel-take-import',
+      'laurel-take-import-failure',
     ])
     expect((await PUT(request('PUT', sync, false), undefined)).status).toBe(401)
   })

@@ -73,7 +73,7 @@ async function countDamage({ sql, folder }: ReturnType<typeof useLaurel>) {
   const rows = await sql`
     select c.id, a.storage_key, a.sha256,
       (select count(*)::int from mailbox_messages m
-        join deliveries d on m.idempotency_key = 'delivery/' || d.id
+        join deliveries d on m.idempotency_key like 'delivery/' || d.id || '/%'
         join notifications n on n.id = d.notification_id
         where n.certificate_id = c.id and n.type = 'issued' and d.state = 'sent') as mails
     from certificates c

@@ -67,7 +67,10 @@ export default async function CataloguePage({ params, searchParams }: Props) {
         ) : null}
       </FilterBar>
       {entries.length > 0 ? (
-        <EntryList entries={entries} />
+        <>
+          <h2 className="sr-only">{t('found')}</h2>
+          <EntryList entries={entries} />
+        </>
       ) : isNarrowed(filter) || filter.after ? (
         <EmptyState
           title={t('noMatch')}

@@ -107,22 +107,22 @@ async function Meanings() {
   return (
     <section>
       <h2 className="mb-3 text-lg">{t('verify.answers.title')}</h2>
-      <dl className="divide-y divide-line border-line border-y">
+      <ul className="divide-y divide-line border-line border-y">
         {statuses.map((status) => {
           const { tone, Icon } = statusLooks[status]
           return (
-            <div key={status} className="grid grid-cols-[2.25rem_minmax(0,1fr)] gap-3 py-3">
+            <li key={status} className="grid grid-cols-[2.25rem_minmax(0,1fr)] gap-3 py-3">
               <div className={classes('grid size-9 place-items-center rounded-full', tones[tone])}>
                 <Icon aria-hidden="true" className="size-5" />
               </div>
               <div>
-                <dt className="font-medium">{t(`certificates.status.${status}`)}</dt>
-                <dd className="text-muted">{t(`verify.answers.${status}`)}</dd>
+                <p className="font-medium">{t(`certificates.status.${status}`)}</p>
+                <p className="text-muted">{t(`verify.answers.${status}`)}</p>
               </div>
-            </div>
+            </li>
           )
         })}
-      </dl>
+      </ul>
     </section>
   )
 }
