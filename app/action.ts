@@ -8,12 +8,10 @@ import { fault } from '@/lib/platform/language/fault'
 import { type Sentence, say } from '@/lib/platform/language/say'
 import { reportBug } from '@/lib/platform/log/report'
 import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
-import { speaker } from './speaker'
+import { type Speak, speaker } from './speaker'
 
 /** What is said when it worked, or where to go. */
 type Done = Sentence | { goTo: string }
-
-type Speak = (sentence: Sentence) => string
 
 /**
  * A server action: parses the form, runs the verb as whoever sent it, draws the pages anew.

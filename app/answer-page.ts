@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { settings } from '@/lib/platform/env/settings'
-import { Forbidden, InputError, LaurelError } from '@/lib/platform/errors/errors'
+import { Forbidden, InputError } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
-import { refusal, sentence } from './refusal'
+import { refusal } from './refusal'
 import { speaker } from './speaker'
 
 /**
@@ -17,9 +17,7 @@ export async function answerPage(
     if (request.headers.get('origin') !== new URL(settings().baseUrl).origin) throw new Forbidden()
     return Response.json((await work()) ?? {}, { headers: { 'cache-control': 'no-store' } })
   } catch (error) {
-    if (!(error instanceof LaurelError)) return refusal(error)
-    const wait = 'retryAfter' in error ? { 'retry-after': String(error.retryAfter) } : undefined
-    return sentence(error.status, (await speaker())(error.sentence), wait)
+    return refusal(error, await speaker())
   }
 }
 

@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server'
-import type { Sentence } from '@/lib/platform/language/say'
+import type { Told } from '@/lib/platform/language/say'
 
-/** Says sentences in the language of this request. */
-export async function speaker(): Promise<(sentence: Sentence) => string> {
+export type Speak = (told: Told) => string
+
+/** Says what is told in the language of this request. */
+export async function speaker(): Promise<Speak> {
   const t = (await getTranslations()) as unknown as (
     key: string,
     values?: Record<string, string | number>,
   ) => string
-  return ({ key, values }) => t(key, values)
+  return (told) => (typeof told === 'string' ? told : t(told.key, told.values))
 }

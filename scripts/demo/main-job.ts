@@ -37,8 +37,7 @@ async function follow(ctx: () => Ctx, importId: string, signal: AbortSignal) {
   while (!signal.aborted) {
     const { rows, rejected, state, error } = await getImport(ctx(), { importId })
     if (state === 'failed') {
-      const said = typeof error === 'object' && error ? english(error) : error
-      throw new SetupError(`The example file was not taken in: ${said}`)
+      throw new SetupError(`The example file was not taken in: ${error && english(error)}`)
     }
     const { settled, issued, rendered, waiting, refused, undrawn } = await getImportProgress(
       ctx(),

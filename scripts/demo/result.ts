@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
 import { sql } from 'drizzle-orm'
-import type { Told } from '@/db/schema/columns'
 import { certificateUrl } from '@/lib/awards/certificates/document'
 import type { Ctx } from '@/lib/platform/access/context'
 import { installationRoot, settings } from '@/lib/platform/env/settings'
 import { english } from '@/lib/platform/language/english'
-import type { Sentence } from '@/lib/platform/language/say'
+import type { Told } from '@/lib/platform/language/say'
 
 export type DemoCertificate = {
   publicId: string
@@ -59,7 +58,10 @@ export async function readResult(
   const skipped: DemoResult['skipped'] = []
   for (const { line, reason, publicId, learner, certification, storageKey } of rows) {
     if (!publicId || !storageKey) {
-      skipped.push({ row: line, reason: told(reason) ?? 'No certification asks for this course.' })
+      skipped.push({
+        row: line,
+        reason: reason ? english(reason) : 'No certification asks for this course.',
+      })
       continue
     }
     const url = certificateUrl(baseUrl, publicId)
@@ -69,11 +71,6 @@ export async function readResult(
     })
   }
   return { baseUrl, certificates, skipped }
-}
-
-/** A stored reason in English; what an earlier version stored is text already. */
-function told(reason: Told | null): string | null {
-  return reason === null || typeof reason === 'string' ? reason : english(reason as Sentence)
 }
 
 function pathOf(storageKey: string): string {

@@ -19,8 +19,7 @@ export async function follow(ctx: () => Ctx, importId: string, alone: boolean): 
     if (state === 'done') return
     if (state === 'cancelled') throw new SetupError('The import was cancelled while it ran.')
     if (state === 'failed') {
-      const said = typeof error === 'object' && error ? english(error) : error
-      throw new SetupError(`The import failed: ${said}`)
+      throw new SetupError(`The import failed: ${error && english(error)}`)
     }
     if (recorded !== seen) movedAt = performance.now()
     seen = recorded

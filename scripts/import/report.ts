@@ -1,7 +1,6 @@
-import { getImport, listImportRows } from '@/lib/awards/imports/queries'
+import { getImport, listRejectedRows } from '@/lib/awards/imports/queries'
 import type { Ctx } from '@/lib/platform/access/context'
 import { english } from '@/lib/platform/language/english'
-import type { Sentence } from '@/lib/platform/language/say'
 
 export type ImportReport = {
   /** Rows that are in order: taken now, or known from before. */
@@ -53,19 +52,10 @@ export function printReport(report: ImportReport, { dryRun }: { dryRun: boolean 
   if (dryRun) console.log('Nothing was taken in: this was a dry run.')
 }
 
-async function rejectedRows(ctx: Ctx, importId: string) {
-  const all: ImportReport['rejected'] = []
-  for (let after = 0; ; ) {
-    const rows = await listImportRows(ctx, { importId, state: 'rejected', after, limit: 1000 })
-    for (const { line, column, reason, hint } of rows) {
-      all.push({ row: line, column: column ?? '', reason: words(reason), hint: words(hint) })
-    }
-    const last = rows.at(-1)
-    if (rows.length < 1000 || !last) return all
-    after = last.line
-  }
-}
-
-function words(said: Sentence | string | null): string {
-  return typeof said === 'object' && said ? english(said) : (said ?? '')
+async function rejectedRows(ctx: Ctx, importId: string): Promise<ImportReport['rejected']> {
+  const rows = await listRejectedRows(ctx, { importId })
+  return rows.map(({ line, column, reason, hint }) => ({
+    ...{ row: line, column: column ?? '' },
+    ...{ reason: english(reason ?? ''), hint: english(hint ?? '') },
+  }))
 }

@@ -208,6 +208,7 @@ const verbs: Verb[] = [
   ['getCertificate', 'reviewer', (w) => ({ certificateId: w.certificateId })],
   ['getImport', 'reviewer', (w) => ({ importId: w.importId })],
   ['getImportProgress', 'reviewer', (w) => ({ importId: w.importId })],
+  ['listRejectedRows', 'reviewer', (w) => ({ importId: w.importId })],
   ['listImportRows', 'reviewer', (w) => ({ importId: w.importId, state: 'accepted' })],
   ['writeErrorFile', 'reviewer', (w) => ({ importId: w.badId })],
   ['retryReview', 'reviewer', (w) => ({ reviewItemIds: [w.reviewItemId] })],

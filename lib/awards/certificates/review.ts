@@ -1,8 +1,8 @@
 import { isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { reviewItems } from '@/db/schema'
-import type { Told } from '@/db/schema/columns'
 import { newId } from '@/lib/platform/ids/ids'
+import type { Told } from '@/lib/platform/language/say'
 
 type Done = { learnerId: string; certificationId: string; certificateId?: string }
 type Waiting = Done & { asked: string; code: string; reason: Told }

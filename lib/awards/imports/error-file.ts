@@ -2,11 +2,9 @@ import { stringify } from 'csv-stringify/sync'
 import type { Ctx } from '@/lib/platform/access/context'
 import { InputError } from '@/lib/platform/errors/errors'
 import { english } from '@/lib/platform/language/english'
-import { type Sentence, say } from '@/lib/platform/language/say'
-import { getImport, listImportRows } from './queries'
+import { say, type Told } from '@/lib/platform/language/say'
+import { getImport, listRejectedRows } from './queries'
 import { isExplanation, ownHeadings, surplusHeading } from './reading/own-columns'
-
-const chunk = 1000
 
 /**
  * The rejected rows of an import as a file that can be mended and sent again: their own columns in
@@ -14,25 +12,26 @@ const chunk = 1000
  */
 export async function writeErrorFile(
   ctx: Ctx,
-  { importId, speak = english }: { importId: string; speak?: (sentence: Sentence) => string },
+  { importId, speak = english }: { importId: string; speak?: (told: Told) => string },
 ): Promise<{ fileName: string; text: string }> {
   const { fileName, facts } = await getImport(ctx, { importId })
-  const rows = await rejectedRows(ctx, importId)
+  const rows = await listRejectedRows(ctx, { importId })
   if (!facts || rows.length === 0) throw new InputError(say('imports.refused.noErrors'))
   const kept = facts.headings.flatMap((heading, at) => (isExplanation(heading) ? [] : [at]))
   const before = facts.headings.filter((heading) => heading.startsWith(surplusHeading)).length
-  const surplus = Math.max(0, ...rows.map(({ cells }) => cells.length - facts.headings.length))
+  const surplus = Math.max(
+    0,
+    ...rows.map(({ cells }) => (cells?.length ?? 0) - facts.headings.length),
+  )
   const headings = [
     ...kept.map((at) => facts.headings[at] ?? ''),
     ...Array.from({ length: surplus }, (_, i) => `${surplusHeading}_${before + i + 1}`),
     ...ownHeadings,
   ]
-  const words = (said: Sentence | string | null) =>
-    typeof said === 'object' && said ? speak(said) : said
   const lines = rows.map(({ line, column, reason, hint, cells }) => [
-    ...kept.map((at) => cells[at] ?? ''),
-    ...Array.from({ length: surplus }, (_, i) => cells[facts.headings.length + i] ?? ''),
-    ...[String(line), column ?? '', words(reason), words(hint)],
+    ...kept.map((at) => cells?.[at] ?? ''),
+    ...Array.from({ length: surplus }, (_, i) => cells?.[facts.headings.length + i] ?? ''),
+    ...[String(line), column ?? '', reason && speak(reason), hint && speak(hint)],
   ])
   const text = stringify([headings, ...lines], {
     bom: true,
@@ -44,17 +43,3 @@ export async function writeErrorFile(
   })
   return { fileName: `${fileName.replace(/\.[a-z]{1,4}$/i, '')}-rejected.csv`, text }
 }
-
-async function rejectedRows(ctx: Ctx, importId: string) {
-  const all: { line: number; column: string | null; reason: Said; hint: Said; cells: string[] }[] =
-    []
-  for (let after = 0; ; ) {
-    const rows = await listImportRows(ctx, { importId, state: 'rejected', after, limit: chunk })
-    all.push(...rows.map((row) => ({ ...row, cells: row.cells ?? [] })))
-    const last = rows.at(-1)
-    if (rows.length < chunk || !last) return all
-    after = last.line
-  }
-}
-
-type Said = Sentence | string | null

@@ -21,7 +21,7 @@ export type ForecastOf = Record<Expected['kind'], number> & {
   certificationId: string
   title: string
   /** Why people wait or are refused, the most frequent first. */
-  reasons: { kind: Expected['kind']; code: string; count: number; example: string | Sentence }[]
+  reasons: { kind: Expected['kind']; code: string; count: number; example: Sentence }[]
 }
 export type ExpectedPerson = { email: string; name: string; expected: Expected[] }
 

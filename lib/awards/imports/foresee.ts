@@ -7,10 +7,7 @@ type About = { certificationId: string; title: string }
 
 /** What a certification would come to for a person. */
 export type Expected = About &
-  (
-    | { kind: 'award' }
-    | { kind: 'held' | 'wait' | 'refuse'; code: string; reason: string | Sentence }
-  )
+  ({ kind: 'award' } | { kind: 'held' | 'wait' | 'refuse'; code: string; reason: Sentence })
 
 const heldCodes = new Set(['already-held', 'already-awarded', 'renewal-not-open'])
 

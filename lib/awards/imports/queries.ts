@@ -4,7 +4,6 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers, requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { isId } from '@/lib/platform/ids/ids'
-import type { Sentence } from '@/lib/platform/language/say'
 import { importCourses } from './courses'
 import type { Forecast } from './forecast'
 import { fileFacts, importPlan } from './schema'
@@ -66,7 +65,6 @@ export async function getImport(ctx: Ctx, { importId }: { importId: string }) {
   requireRole(ctx, found.issuerId, 'reviewer')
   return {
     ...found,
-    error: found.error as Sentence | string | null,
     facts: fileFacts.nullable().catch(null).parse(found.facts),
     plan: importPlan.nullable().catch(null).parse(found.plan),
     forecast: found.forecast as Forecast | null,
@@ -109,11 +107,20 @@ export async function listImportRows(
     )
     .orderBy(asc(importRows.line))
     .limit(limit)
-  return rows.map((row) => ({
-    ...row,
-    reason: row.reason as Sentence | string | null,
-    hint: row.hint as Sentence | string | null,
-  }))
+  return rows
+}
+
+/** Every rejected row of an import, fetched a thousand at a time. */
+export async function listRejectedRows(ctx: Ctx, { importId }: { importId: string }) {
+  const limit = 1000
+  const all: Awaited<ReturnType<typeof listImportRows>> = []
+  for (let after = 0; ; ) {
+    const rows = await listImportRows(ctx, { importId, state: 'rejected', after, limit })
+    all.push(...rows)
+    const last = rows.at(-1)
+    if (rows.length < limit || !last) return all
+    after = last.line
+  }
 }
 
 async function requireReader(ctx: Ctx, importId: string) {

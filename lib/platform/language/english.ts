@@ -1,16 +1,23 @@
 import { createTranslator } from 'use-intl/core'
 import { firstLocale, messagesOf } from './languages'
-import type { MessageKey, Sentence } from './say'
+import type { Messages } from './messages'
+import type { MessageKey, Told } from './say'
 
-/** A sentence in English, for logs, the command line and what machines read. */
-export function english({ key, values }: Sentence): string {
-  return wordsIn(firstLocale)(key, values)
+type Words = (key: MessageKey, values?: Record<string, string | number>) => string
+
+/** What is told in English, for logs, the command line and what machines read. */
+export function english(told: Told): string {
+  return typeof told === 'string' ? told : wordsIn(firstLocale)(told.key as MessageKey, told.values)
 }
 
-/** The texts of a language, by their full names. */
-export function wordsIn(
-  locale: string,
-): (key: MessageKey, values?: Record<string, string | number>) => string {
-  const t = createTranslator({ locale, messages: messagesOf(locale), timeZone: 'UTC' })
-  return t as unknown as (key: string, values?: Record<string, string | number>) => string
+const made = new WeakMap<Messages, Words>()
+
+/** The texts of a language, by their full names. Made once for as long as the texts are the same. */
+export function wordsIn(locale: string): Words {
+  const messages = messagesOf(locale)
+  const known = made.get(messages)
+  if (known) return known
+  const words = createTranslator({ locale, messages, timeZone: 'UTC' }) as unknown as Words
+  made.set(messages, words)
+  return words
 }

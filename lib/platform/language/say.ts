@@ -12,6 +12,9 @@ export type MessageKey = {
 /** Something to be said to people, in the language of whoever reads it. Plain JSON: it may be stored. */
 export type Sentence = { key: MessageKey; values?: Record<string, string | number> }
 
+/** What was stored to be said: a sentence, or plain text. Rows keep no more of a key than its name. */
+export type Told = string | { key: string; values?: Record<string, string | number> }
+
 export function say(key: MessageKey, values?: Record<string, string | number>): Sentence {
   return values ? { key, values } : { key }
 }

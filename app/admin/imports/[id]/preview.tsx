@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CirclePause, CircleSlash2, type LucideIcon } from 'lucide-react'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { speaker } from '@/app/speaker'
+import { type Speak, speaker } from '@/app/speaker'
 import { Badge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/section'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
@@ -33,7 +33,7 @@ export async function Preview({ forecast, people }: { forecast: Forecast; people
                         <li key={code}>
                           {t('reason', {
                             count,
-                            reason: typeof example === 'string' ? example : speak(example),
+                            reason: speak(example),
                           })}
                         </li>
                       ))}
@@ -87,21 +87,13 @@ const looks: Record<Expected['kind'], { tone: Tone; icon: LucideIcon }> = {
   refuse: { tone: 'slate', icon: CircleSlash2 },
 }
 
-async function Outcome({
-  one,
-  speak,
-}: {
-  one: Expected
-  speak: Awaited<ReturnType<typeof speaker>>
-}) {
+async function Outcome({ one, speak }: { one: Expected; speak: Speak }) {
   const t = await getTranslations('imports.check.outcomes')
   return (
     <>
       <Badge {...looks[one.kind]}>{t(one.kind)}</Badge>
       {one.kind === 'award' ? null : (
-        <span className="mt-0.5 block text-muted text-xs">
-          {typeof one.reason === 'string' ? one.reason : speak(one.reason)}
-        </span>
+        <span className="mt-0.5 block text-muted text-xs">{speak(one.reason)}</span>
       )}
     </>
   )

@@ -4,7 +4,6 @@ import { speaker } from '@/app/speaker'
 import { buttonClasses } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
-import type { Sentence } from '@/lib/platform/language/say'
 import type { FoundRow } from './found'
 
 type Given = { importId: string; rows: FoundRow[]; total: number; canDownload: boolean }
@@ -13,8 +12,6 @@ type Given = { importId: string; rows: FoundRow[]; total: number; canDownload: b
 export async function RejectedRows({ importId, rows, total, canDownload }: Given) {
   if (rows.length === 0) return null
   const [t, speak] = await Promise.all([getTranslations('imports.rows'), speaker()])
-  const words = (said: Sentence | string | null) =>
-    typeof said === 'object' && said ? speak(said) : said
   return (
     <Section
       title={t('title')}
@@ -46,8 +43,8 @@ export async function RejectedRows({ importId, rows, total, canDownload }: Given
               <Cell className="min-w-28 font-medium">
                 <bdi>{column}</bdi>
               </Cell>
-              <Cell className="min-w-56 wrap-anywhere">{words(reason)}</Cell>
-              <Cell className="min-w-56">{words(hint)}</Cell>
+              <Cell className="min-w-56 wrap-anywhere">{reason && speak(reason)}</Cell>
+              <Cell className="min-w-56">{hint && speak(hint)}</Cell>
               <Cell muted className="min-w-64">
                 <span dir="auto" className="line-clamp-2 break-all text-xs">
                   {cells?.join(', ').replace(/[\u202A-\u202E\u2066-\u2069]/g, '')}

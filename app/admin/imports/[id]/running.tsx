@@ -31,7 +31,7 @@ export async function Running({
         {state === 'cancelled' ? <Banner>{t('progress.cancelled', { recorded })}</Banner> : null}
         {state === 'failed' ? (
           <Banner tone="danger" title={t('progress.failed')}>
-            <p className="pb-2">{typeof error === 'object' && error ? speak(error) : error}</p>
+            <p className="pb-2">{error && speak(error)}</p>
             {mayImport ? (
               <ActionForm action={retry}>
                 <input type="hidden" name="importId" value={found.id} />
