@@ -17,6 +17,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { getOverview } from '@/lib/awards/certificates/overview'
+import { soonDays } from '@/lib/awards/certificates/rules'
 import { listRuns } from '@/lib/platform/jobs/queries'
 import { Figures } from './figures'
 
@@ -98,7 +99,7 @@ export default async function OverviewPage() {
   )
 }
 
-const expiringHref = '/admin/certificates?expiring=60'
+const expiringHref = `/admin/certificates?expiring=${soonDays}`
 
 /** Something that waits for a person, with the way to it. */
 function Matter({

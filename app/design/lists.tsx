@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fact, Facts } from '@/components/ui/facts'
-import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar'
-import { FilterChips, FilterLinks } from '@/components/ui/filters'
+import { FilterBar, FilterSearch } from '@/components/ui/filter-bar'
+import { FilterChips, FilterLinks, FilterSelect } from '@/components/ui/filters'
 import { Moment } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -27,10 +27,12 @@ export function Lists() {
       <FilterLinks label={t('select')} links={[link(1), link(2), link(3)]} />
       <FilterBar action="/design">
         <FilterSearch name="search" label={t('text')} />
-        <FilterSelect name="kind" label={t('select')}>
-          <option value="">{t('select')}</option>
-          <option>{t('step', { n: 1 })}</option>
-        </FilterSelect>
+        <FilterSelect
+          name="kind"
+          label={t('select')}
+          any={t('select')}
+          options={[{ id: 'one', name: t('step', { n: 1 }) }]}
+        />
       </FilterBar>
       <FilterChips
         clear="#"

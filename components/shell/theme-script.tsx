@@ -4,6 +4,7 @@ import { useServerInsertedHTML } from 'next/navigation'
 import { useLayoutEffect, useRef } from 'react'
 import { restoreTheme, themeKey } from './theme'
 
+// A browser that keeps nothing for sites throws; the page goes on in the system's theme.
 const script = `try{var t=localStorage.getItem('${themeKey}');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}`
 
 /**

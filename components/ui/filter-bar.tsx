@@ -66,18 +66,3 @@ export function FilterSearch({ name, label, ...rest }: ComponentProps<'input'> &
     />
   )
 }
-
-/** A choice in a filter bar; `children` are the options, the first of which filters nothing. */
-export function FilterSelect({ name, label, children, ...rest }: ComponentProps<'select'> & Named) {
-  return (
-    <select
-      {...rest}
-      key={String(rest.defaultValue ?? '')}
-      name={name}
-      aria-label={label}
-      className="field-box order-2 min-h-10 max-w-full grow basis-36 cursor-pointer sm:w-auto sm:max-w-56 sm:grow-0 sm:basis-auto"
-    >
-      {children}
-    </select>
-  )
-}

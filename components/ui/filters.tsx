@@ -4,6 +4,39 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
 
+/** A choice in a filter bar among things that have names; `any` stands for no choice. */
+export function FilterSelect({
+  name,
+  label,
+  any,
+  options,
+  value = '',
+}: {
+  name: string
+  label: string
+  any: string
+  options: { id: string | number; name: string }[]
+  /** The id of the one chosen so far. */
+  value?: string | number | undefined
+}) {
+  return (
+    <select
+      key={value}
+      name={name}
+      aria-label={label}
+      defaultValue={value}
+      className="field-box order-2 min-h-10 max-w-full grow basis-36 cursor-pointer sm:w-auto sm:max-w-56 sm:grow-0 sm:basis-auto"
+    >
+      <option value="">{any}</option>
+      {options.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
 /** One choice among a few that narrows a list; each is a link, so that it can be sent to others. */
 export function FilterLinks({
   label,

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { listMyCertificates } from '@/lib/awards/certificates/queries'
+import { soonDays } from '@/lib/awards/certificates/rules'
 import { listMyPaths } from '@/lib/awards/learning/my-paths'
 import { requireUser } from '@/lib/platform/access/policy'
 import { daysUntil } from '@/lib/platform/clock/dates'
@@ -19,9 +20,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('dashboard')
   return { title: t('title') }
 }
-
-/** Within how many days an expiry is said in words. */
-const soonDays = 60
 
 export default async function DashboardPage() {
   const { user, now, certificates, notifications, paths } = await gate(async (ctx) => {

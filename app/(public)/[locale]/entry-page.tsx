@@ -1,4 +1,4 @@
-import { ChevronLeft } from 'lucide-react'
+import { ChevronLeft, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -34,21 +34,12 @@ export function EntryPage({
             <ChevronLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
             {t('toCatalogue')}
           </Link>
-          <p className="mb-2 flex items-center gap-2 font-medium text-gold">
-            <Icon aria-hidden="true" className="size-4.5" />
-            {t(`kind.${kind}`)}
-          </p>
-          <h1 dir="auto" className={`max-w-3xl wrap-anywhere ${titleSize(title)}`}>
-            {title}
-          </h1>
-          {description ? (
-            <p
-              dir="auto"
-              className="mt-4 max-w-[40rem] whitespace-pre-line wrap-anywhere text-lg text-muted"
-            >
-              {description}
-            </p>
-          ) : null}
+          <EntryHeading
+            Icon={Icon}
+            kind={t(`kind.${kind}`)}
+            title={title}
+            description={description}
+          />
         </div>
         {kind === 'certification' ? <Seal className="size-44 shrink-0 max-md:hidden" /> : null}
       </header>
@@ -69,8 +60,41 @@ export function EntryPage({
   )
 }
 
+/** What kind of thing the page is about, its name, and what it is. */
+export function EntryHeading({
+  Icon,
+  kind,
+  title,
+  description,
+}: {
+  Icon: LucideIcon
+  kind: string
+  title: string
+  description: string
+}) {
+  return (
+    <>
+      <p className="mb-2 flex items-center gap-2 font-medium text-gold">
+        <Icon aria-hidden="true" className="size-4.5" />
+        {kind}
+      </p>
+      <h1 dir="auto" className={`max-w-3xl wrap-anywhere ${titleSize(title)}`}>
+        {title}
+      </h1>
+      {description ? (
+        <p
+          dir="auto"
+          className="mt-4 max-w-[40rem] whitespace-pre-line wrap-anywhere text-lg text-muted"
+        >
+          {description}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
 /** Long titles are set smaller, so that the page still begins above its fold. */
-export function titleSize(title: string): string {
+function titleSize(title: string): string {
   if (title.length > 120) return 'text-lg'
   return title.length > 48 ? 'text-xl' : 'text-xl sm:text-2xl'
 }

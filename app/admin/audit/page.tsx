@@ -6,7 +6,8 @@ import type { PageProps } from '@/app/page-props'
 import { linkWith, one } from '@/app/query'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { FilterSelect } from '@/components/ui/filters'
 import { Moment } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -46,23 +47,23 @@ export default async function AuditPage({ searchParams }: PageProps) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <FilterBar action={path}>
-        <FilterSelect name="action" label={t('what')} defaultValue={filter.action ?? ''}>
-          <option value="">{t('anything')}</option>
-          {actions.map((action) => (
-            <option key={action} value={action}>
-              {actText(t, action)}
-            </option>
-          ))}
-        </FilterSelect>
-        <FilterSelect name="actor" label={t('who')} defaultValue={filter.actor ?? ''}>
-          <option value="">{t('anybody')}</option>
-          <option value="system">{t('jobs')}</option>
-          {[...people].map(([id, name]) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </FilterSelect>
+        <FilterSelect
+          name="action"
+          label={t('what')}
+          value={filter.action}
+          any={t('anything')}
+          options={actions.map((action) => ({ id: action, name: actText(t, action) }))}
+        />
+        <FilterSelect
+          name="actor"
+          label={t('who')}
+          value={filter.actor}
+          any={t('anybody')}
+          options={[
+            { id: 'system', name: t('jobs') },
+            ...[...people].map(([id, name]) => ({ id, name })),
+          ]}
+        />
         <DateFilter name="from" label={t('from')} value={filter.from} />
         <DateFilter name="until" label={t('until')} value={filter.until} />
       </FilterBar>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar'
-import { FilterChips } from '@/components/ui/filters'
+import { FilterBar, FilterSearch } from '@/components/ui/filter-bar'
+import { FilterChips, FilterSelect } from '@/components/ui/filters'
 import type { CertificateFilter } from '@/lib/awards/certificates/list-certificates'
 import { changed, expiries, linkTo, statuses } from './filter'
 
@@ -42,44 +42,36 @@ export async function CertificateFilters({
     <>
       <FilterBar action="/admin/certificates">
         <FilterSearch name="search" label={t('list.search')} defaultValue={search} />
-        <FilterSelect name="status" label={t('list.status')} defaultValue={status ?? ''}>
-          <option value="">{t('list.anyStatus')}</option>
-          {statuses.map((one) => (
-            <option key={one} value={one}>
-              {t(`status.${one}`)}
-            </option>
-          ))}
-        </FilterSelect>
+        <FilterSelect
+          name="status"
+          label={t('list.status')}
+          value={status}
+          any={t('list.anyStatus')}
+          options={statuses.map((id) => ({ id, name: t(`status.${id}`) }))}
+        />
         <FilterSelect
           name="certification"
           label={t('list.certification')}
-          defaultValue={certificationId ?? ''}
-        >
-          <option value="">{t('list.anyCertification')}</option>
-          {certifications.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </FilterSelect>
+          value={certificationId}
+          any={t('list.anyCertification')}
+          options={certifications}
+        />
         {issuers.length > 1 ? (
-          <FilterSelect name="issuer" label={t('list.issuer')} defaultValue={issuerId ?? ''}>
-            <option value="">{t('list.anyIssuer')}</option>
-            {issuers.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </FilterSelect>
+          <FilterSelect
+            name="issuer"
+            label={t('list.issuer')}
+            value={issuerId}
+            any={t('list.anyIssuer')}
+            options={issuers}
+          />
         ) : null}
-        <FilterSelect name="expiring" label={t('list.expiry')} defaultValue={expiringDays ?? ''}>
-          <option value="">{t('list.anyExpiry')}</option>
-          {expiries.map((days) => (
-            <option key={days} value={days}>
-              {t('list.expiringWithin', { days })}
-            </option>
-          ))}
-        </FilterSelect>
+        <FilterSelect
+          name="expiring"
+          label={t('list.expiry')}
+          value={expiringDays}
+          any={t('list.anyExpiry')}
+          options={expiries.map((days) => ({ id: days, name: t('list.expiringWithin', { days }) }))}
+        />
       </FilterBar>
       <FilterChips chips={chips} clear="/admin/certificates" />
     </>

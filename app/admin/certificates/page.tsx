@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { StatusBadge } from '@/components/certificates/status'
+import { PersonLines } from '@/components/people/person-lines'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Day } from '@/components/ui/moment'
@@ -68,13 +68,11 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
               <Row key={row.id}>
                 <SelectCell id={row.id} label={row.recipientName} disabled={!revocable(row)} />
                 <Cell className="min-w-48 wrap-anywhere">
-                  <Link
+                  <PersonLines
                     href={`/admin/certificates/${row.id}`}
-                    className="line-clamp-2 font-medium hover:underline"
-                  >
-                    <bdi>{row.recipientName}</bdi>
-                  </Link>
-                  <span className="block break-all text-muted text-xs">{row.email}</span>
+                    name={row.recipientName}
+                    email={row.email}
+                  />
                 </Cell>
                 <Cell>
                   <StatusBadge status={row.status} />

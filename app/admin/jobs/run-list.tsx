@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { FilterSelect } from '@/components/ui/filters'
 import { Moment } from '@/components/ui/moment'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
 import type { JobFunctionRow, RunRow, RunStatus } from '@/lib/platform/jobs/queries'
@@ -86,22 +87,23 @@ export function RunFilter({
   const t = useTranslations('jobs')
   return (
     <FilterBar action="/admin/jobs">
-      <FilterSelect name="function" label={t('functions.function')} defaultValue={functionId ?? ''}>
-        <option value="">{t('runs.everyFunction')}</option>
-        {functions.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </FilterSelect>
-      <FilterSelect name="status" label={t('runs.status')} defaultValue={status ?? ''}>
-        <option value="">{t('runs.everyStatus')}</option>
-        {(Object.keys(runLooks) as RunStatus[]).map((value) => (
-          <option key={value} value={value}>
-            {t(`status.${value}`)}
-          </option>
-        ))}
-      </FilterSelect>
+      <FilterSelect
+        name="function"
+        label={t('functions.function')}
+        value={functionId}
+        any={t('runs.everyFunction')}
+        options={functions}
+      />
+      <FilterSelect
+        name="status"
+        label={t('runs.status')}
+        value={status}
+        any={t('runs.everyStatus')}
+        options={(Object.keys(runLooks) as RunStatus[]).map((id) => ({
+          id,
+          name: t(`status.${id}`),
+        }))}
+      />
     </FilterBar>
   )
 }

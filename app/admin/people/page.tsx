@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { linkWith, one } from '@/app/query'
+import { PersonLines } from '@/components/people/person-lines'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar'
+import { FilterBar, FilterSearch } from '@/components/ui/filter-bar'
+import { FilterSelect } from '@/components/ui/filters'
 import { Day } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -43,14 +44,13 @@ export default async function LearnersPage({ searchParams }: PageProps) {
       <FilterBar action={path}>
         <FilterSearch name="search" label={t('learners.search')} defaultValue={search} />
         {several ? (
-          <FilterSelect name="issuer" label={t('learners.issuer')} defaultValue={issuerId ?? ''}>
-            <option value="">{t('learners.allIssuers')}</option>
-            {issuers.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </FilterSelect>
+          <FilterSelect
+            name="issuer"
+            label={t('learners.issuer')}
+            value={issuerId}
+            any={t('learners.allIssuers')}
+            options={issuers}
+          />
         ) : null}
       </FilterBar>
       {page.rows.length > 0 ? (
@@ -68,10 +68,7 @@ export default async function LearnersPage({ searchParams }: PageProps) {
             {page.rows.map(({ id, name, email, issuerName, certificates, createdAt }) => (
               <Row key={id}>
                 <Cell className="min-w-56 wrap-anywhere">
-                  <Link href={`${path}/${id}`} className="line-clamp-2 font-medium hover:underline">
-                    <bdi>{name}</bdi>
-                  </Link>
-                  <span className="block break-all text-muted text-xs">{email}</span>
+                  <PersonLines href={`${path}/${id}`} name={name} email={email} />
                 </Cell>
                 {several ? (
                   <Cell muted className="min-w-32">

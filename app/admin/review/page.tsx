@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { linkWith, one } from '@/app/query'
 import { speaker } from '@/app/speaker'
+import { PersonLines } from '@/components/people/person-lines'
 import { ActionForm } from '@/components/ui/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { FilterSelect } from '@/components/ui/filters'
 import { Moment } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -16,7 +17,6 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
 import { listMyIssuers } from '@/lib/awards/issuers/queries'
 import { listReviewItems } from '@/lib/awards/people/queries'
-import type { Sentence } from '@/lib/platform/language/say'
 import { retry } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,20 +49,24 @@ export default async function ReviewPage({ searchParams }: PageProps) {
       />
       {items.length > 0 || filtered ? (
         <FilterBar action={path}>
-          <FilterSelect name="kind" label={t('kind')} defaultValue={kind ?? ''}>
-            <option value="">{t('allKinds')}</option>
-            <option value="undecided">{t('undecided')}</option>
-            <option value="undrawn">{t('undrawn')}</option>
-          </FilterSelect>
+          <FilterSelect
+            name="kind"
+            label={t('kind')}
+            value={kind}
+            any={t('allKinds')}
+            options={[
+              { id: 'undecided', name: t('undecided') },
+              { id: 'undrawn', name: t('undrawn') },
+            ]}
+          />
           {issuers.length > 1 ? (
-            <FilterSelect name="issuer" label={t('issuer')} defaultValue={issuerId ?? ''}>
-              <option value="">{t('allIssuers')}</option>
-              {issuers.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </FilterSelect>
+            <FilterSelect
+              name="issuer"
+              label={t('issuer')}
+              value={issuerId}
+              any={t('allIssuers')}
+              options={issuers}
+            />
           ) : null}
         </FilterBar>
       ) : null}
@@ -73,21 +77,17 @@ export default async function ReviewPage({ searchParams }: PageProps) {
             {items.map((item) => (
               <Row key={item.id}>
                 <Cell className="min-w-48 wrap-anywhere">
-                  <Link
+                  <PersonLines
                     href={`/admin/people/${item.learnerId}`}
-                    className="line-clamp-2 font-medium hover:underline"
-                  >
-                    <bdi>{item.learnerName}</bdi>
-                  </Link>
-                  <span className="block break-all text-muted text-xs">{item.email}</span>
+                    name={item.learnerName}
+                    email={item.email}
+                  />
                 </Cell>
                 <Cell className="min-w-40 wrap-anywhere">
                   <bdi className="line-clamp-2">{item.title}</bdi>
                   <bdi className="block text-muted text-xs">{item.issuerName}</bdi>
                 </Cell>
-                <Cell className="min-w-64 wrap-anywhere">
-                  {typeof item.reason === 'string' ? item.reason : speak(item.reason as Sentence)}
-                </Cell>
+                <Cell className="min-w-64 wrap-anywhere">{speak(item.reason)}</Cell>
                 <Cell nowrap muted>
                   <Moment date={item.triedAt} />
                 </Cell>

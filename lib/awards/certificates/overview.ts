@@ -12,6 +12,7 @@ import {
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers } from '@/lib/platform/access/policy'
 import { addDays, addMonths } from '@/lib/platform/clock/dates'
+import { soonDays } from './rules'
 
 /**
  * What needs attention at the actor's issuers, and what was issued in each of the last 12 months.
@@ -44,7 +45,7 @@ export async function getOverview(ctx: Ctx) {
         and(
           within(certificates.issuerId),
           gt(certificates.expiresAt, ctx.now),
-          lte(certificates.expiresAt, addDays(ctx.now, 60)),
+          lte(certificates.expiresAt, addDays(ctx.now, soonDays)),
         ),
       ),
     ctx.db

@@ -1,5 +1,8 @@
 export type CertificateStatus = 'valid' | 'suspended' | 'expired' | 'revoked' | 'superseded'
 
+/** An expiry within so many days is “soon”, wherever that is said. */
+export const soonDays = 60
+
 export type StatusFacts = {
   revokedAt: Date | null
   /** Of the suspension that has not been lifted. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { issuers, learners, reviewItems } from '@/db/schema'
+import { titleInForce } from '@/lib/awards/certifications/in-force'
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers } from '@/lib/platform/access/policy'
 import { isId } from '@/lib/platform/ids/ids'
@@ -29,10 +30,7 @@ export async function listReviewItems(ctx: Ctx, filter: ReviewFilter = {}) {
       id: reviewItems.id,
       ...{ learnerId: person.id, learnerName: person.name, email: person.email },
       issuerName: issuers.name,
-      title: sql<string>`(
-        select v.title from certification_versions v
-        where v.certification_id = ${reviewItems.certificationId}
-        order by v.version desc limit 1)`,
+      title: titleInForce(reviewItems.certificationId),
       code: reviewItems.code,
       reason: reviewItems.reason,
       createdAt: reviewItems.createdAt,

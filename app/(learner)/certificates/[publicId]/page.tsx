@@ -2,6 +2,7 @@ import { Download, ExternalLink } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { statusLooks } from '@/components/certificates/status'
@@ -14,6 +15,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import type { Tone } from '@/components/ui/tone'
 import { getMyCertificate } from '@/lib/awards/certificates/my-certificate'
+import { soonDays } from '@/lib/awards/certificates/rules'
 import { daysUntil } from '@/lib/platform/clock/dates'
 import { settings } from '@/lib/platform/env/settings'
 import { linkedInLink } from '@/lib/reach/sharing/rules'
@@ -21,23 +23,27 @@ import { Told } from './told'
 
 type Props = PageProps<{ publicId: string }>
 
+/** Once a request: the title needs it too. */
+const read = cache((publicId: string) =>
+  gate(async (ctx) => ({
+    certificate: await getMyCertificate(ctx, { publicId }),
+    now: ctx.now,
+  })),
+)
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publicId } = await params
-  const certificate = await gate((ctx) => getMyCertificate(ctx, { publicId }))
-  return { title: certificate.title }
+  return { title: (await read(publicId)).certificate.title }
 }
 
 export default async function MyCertificatePage({ params }: Props) {
   const { publicId } = await params
-  const { certificate, now } = await gate(async (ctx) => ({
-    certificate: await getMyCertificate(ctx, { publicId }),
-    now: ctx.now,
-  }))
+  const { certificate, now } = await read(publicId)
   const t = await getTranslations('dashboard.certificate')
   const words = await getTranslations('certificates.status')
   const { status, issuer, expiresAt } = certificate
   const link = `${settings().baseUrl}/c/${publicId}`
-  const soon = status === 'valid' && expiresAt && daysUntil(expiresAt, now) <= 60
+  const soon = status === 'valid' && expiresAt && daysUntil(expiresAt, now) <= soonDays
   const stands = status === 'valid' || status === 'suspended'
   return (
     <>

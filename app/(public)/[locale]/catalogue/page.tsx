@@ -3,8 +3,8 @@ import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { publicGate } from '@/app/gate'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar'
-import { FilterLinks } from '@/components/ui/filters'
+import { FilterBar, FilterSearch } from '@/components/ui/filter-bar'
+import { FilterLinks, FilterSelect } from '@/components/ui/filters'
 import { listCatalogue } from '@/lib/awards/certifications/public-catalogue'
 import { listPublicIssuers } from '@/lib/awards/certifications/public-issuers'
 import { entryKinds } from '@/lib/awards/certifications/schema'
@@ -56,14 +56,13 @@ export default async function CataloguePage({ params, searchParams }: Props) {
         {filter.kind ? <input type="hidden" name="kind" value={filter.kind} /> : null}
         <FilterSearch name="search" label={t('search')} defaultValue={filter.search} />
         {issuers.length > 1 ? (
-          <FilterSelect name="issuer" label={t('issuer')} defaultValue={filter.issuer}>
-            <option value="">{t('anyIssuer')}</option>
-            {issuers.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </FilterSelect>
+          <FilterSelect
+            name="issuer"
+            label={t('issuer')}
+            value={filter.issuer}
+            any={t('anyIssuer')}
+            options={issuers.map(({ slug, name }) => ({ id: slug, name }))}
+          />
         ) : null}
       </FilterBar>
       {entries.length > 0 ? (

@@ -1,10 +1,10 @@
 import { Ban, Minus } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { StatusBadge } from '@/components/certificates/status'
+import { PersonLines } from '@/components/people/person-lines'
 import { ActionForm } from '@/components/ui/action-form'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
@@ -68,13 +68,11 @@ export default async function RevokePage({ searchParams }: PageProps) {
               {rows.map((row) => (
                 <Row key={row.id}>
                   <Cell className="min-w-48 wrap-anywhere">
-                    <Link
+                    <PersonLines
                       href={`/admin/certificates/${row.id}`}
-                      className="line-clamp-2 font-medium hover:underline"
-                    >
-                      <bdi>{row.recipientName}</bdi>
-                    </Link>
-                    <span className="block break-all text-muted text-xs">{row.email}</span>
+                      name={row.recipientName}
+                      email={row.email}
+                    />
                   </Cell>
                   <Cell className="min-w-40 wrap-anywhere">
                     <span className="line-clamp-2">

@@ -1,9 +1,9 @@
 import { Equal } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import { linkWith } from '@/app/query'
+import { PersonLines } from '@/components/people/person-lines'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -64,13 +64,7 @@ export default async function DuplicatesPage() {
 function Person({ id, name, email }: { id: string; name: string; email: string }) {
   return (
     <div className="min-w-0">
-      <Link
-        href={`/admin/people/${id}`}
-        className="wrap-anywhere line-clamp-2 font-medium hover:underline"
-      >
-        <bdi>{name}</bdi>
-      </Link>
-      <span className="block break-all text-muted text-xs">{email}</span>
+      <PersonLines href={`/admin/people/${id}`} name={name} email={email} />
     </div>
   )
 }

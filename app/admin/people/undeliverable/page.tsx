@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { linkWith, one } from '@/app/query'
+import { PersonLines } from '@/components/people/person-lines'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Day } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
@@ -50,13 +50,11 @@ export default async function UndeliverablePage({ searchParams }: PageProps) {
             {page.rows.map((row) => (
               <Row key={row.id}>
                 <Cell className="min-w-56 wrap-anywhere">
-                  <Link
+                  <PersonLines
                     href={`/admin/people/${row.learnerId}`}
-                    className="line-clamp-2 font-medium hover:underline"
-                  >
-                    <bdi>{row.name}</bdi>
-                  </Link>
-                  <span className="block break-all text-muted text-xs">{row.email}</span>
+                    name={row.name}
+                    email={row.email}
+                  />
                 </Cell>
                 <Cell className="min-w-40 wrap-anywhere">
                   <bdi className="line-clamp-2">{row.title}</bdi>

@@ -17,7 +17,7 @@ import type { EntryKind } from '@/lib/awards/certifications/schema'
 import { settings } from '@/lib/platform/env/settings'
 import { catalogueLink } from '../../catalogue/filter'
 import { EntryList } from '../../entry-list'
-import { titleSize } from '../../entry-page'
+import { EntryHeading } from '../../entry-page'
 import { JsonLd, organisation } from '../../json-ld'
 import { about } from '../../metadata'
 import { webAddress } from '../../web-address'
@@ -45,21 +45,7 @@ export default async function IssuerPage({ params }: Props) {
   return (
     <article className="mx-auto max-w-6xl px-4 pb-16 sm:px-6">
       <header className="py-8 sm:py-14">
-        <p className="mb-2 flex items-center gap-2 font-medium text-gold">
-          <Building2 aria-hidden="true" className="size-4.5" />
-          {t('kind')}
-        </p>
-        <h1 dir="auto" className={`max-w-3xl wrap-anywhere ${titleSize(name)}`}>
-          {name}
-        </h1>
-        {description ? (
-          <p
-            dir="auto"
-            className="mt-4 max-w-[40rem] whitespace-pre-line wrap-anywhere text-lg text-muted"
-          >
-            {description}
-          </p>
-        ) : null}
+        <EntryHeading Icon={Building2} kind={t('kind')} title={name} description={description} />
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-10 border-line border-t pt-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
