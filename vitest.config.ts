@@ -16,6 +16,8 @@ const withDatabase = {
 
 export default defineConfig({
   test: {
+    // Most of a test's time is spent on waiting for others: no core is kept free.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,

@@ -265,7 +265,7 @@ test('a certificate is claimed without an account, and shows with another addres
   expect((await page.request.get(link)).status(), 'asked for by another').toBe(404)
   await second.goto(link)
   await second.getByRole('button', { name: 'Move the address here' }).click()
-  await expect(second).toHaveURL(/settings/)
+  await expect(second).toHaveURL(/\/settings#addresses$/)
   await expect(second.getByText('learner007@example.org').first()).toBeVisible()
   await second.goto('/dashboard')
   await expect(second.locator(`main a[href*="${publicId}"]`).first()).toBeVisible()
