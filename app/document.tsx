@@ -4,7 +4,7 @@ import './globals.css'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ThemeScript } from '@/components/shell/theme-script'
+import { BeforePaint } from '@/components/shell/before-paint'
 import { Toaster } from '@/components/ui/toaster'
 import { directionOf, messagesOf } from '@/lib/platform/language/languages'
 import type { Messages } from '@/lib/platform/language/messages'
@@ -30,7 +30,7 @@ export async function Document({
     // The theme is set before the page is first drawn, so React finds an attribute it did not write.
     <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <BeforePaint />
       </head>
       <body>
         <NextIntlClientProvider messages={given as never}>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { getTimeZone, getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { linkWith, one } from '@/app/query'
@@ -36,7 +36,7 @@ export default async function AuditPage({ searchParams }: PageProps) {
     getTranslations('audit'),
     gate(async (ctx) => {
       const [page, members] = await Promise.all([
-        listAudit(ctx, { ...filter, before }),
+        listAudit(ctx, { ...filter, before, zone: await getTimeZone() }),
         listMembers(ctx),
       ])
       return { page, members }

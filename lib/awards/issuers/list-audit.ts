@@ -3,6 +3,7 @@ import { auditLog, issuers, users } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers } from '@/lib/platform/access/policy'
 import { addDays } from '@/lib/platform/clock/dates'
+import { startOfDay } from '@/lib/platform/clock/zones'
 import { catalogue } from '@/lib/platform/events/catalogue'
 import { isId } from '@/lib/platform/ids/ids'
 import { beyond, pageOf, placeOf } from '@/lib/platform/pages/keyset'
@@ -13,9 +14,10 @@ export type AuditFilter = {
   action?: string | undefined
   /** A user's id, or `system`. */
   actor?: string | undefined
-  /** Days, as 2026-11-23, both included; of UTC. */
+  /** Days, as 2026-11-23, both included, by the clocks of `zone` (`UTC` unless told). */
   from?: string | undefined
   until?: string | undefined
+  zone?: string | undefined
   /** The `next` of the page before. */
   before?: string | undefined
   limit?: number | undefined
@@ -25,6 +27,7 @@ export type AuditFilter = {
 export async function listAudit(ctx: Ctx, filter: AuditFilter = {}) {
   const mine = readableIssuers(ctx)
   const limit = Math.min(filter.limit ?? 50, 200)
+  const zone = filter.zone ?? 'UTC'
   const rows = await ctx.db
     .select({
       place: placeOf(key),
@@ -43,8 +46,8 @@ export async function listAudit(ctx: Ctx, filter: AuditFilter = {}) {
           ? eq(auditLog.action, filter.action)
           : undefined,
         byActor(filter.actor),
-        isDay(filter.from) ? gte(auditLog.at, new Date(filter.from)) : undefined,
-        isDay(filter.until) ? lt(auditLog.at, addDays(new Date(filter.until), 1)) : undefined,
+        isDay(filter.from) ? gte(auditLog.at, startOfDay(filter.from, zone)) : undefined,
+        isDay(filter.until) ? lt(auditLog.at, startOfDay(dayAfter(filter.until), zone)) : undefined,
         beyond(key, filter.before),
       ),
     )
@@ -64,4 +67,8 @@ function byActor(actor: string | undefined): SQL | undefined {
 
 function isDay(text: string | undefined): text is string {
   return /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') && !Number.isNaN(Date.parse(text ?? ''))
+}
+
+function dayAfter(day: string): string {
+  return addDays(new Date(day), 1).toISOString().slice(0, 10)
 }

@@ -1,0 +1,2 @@
+/** Where the browser tells the zone of its clock, such as `Europe/Berlin`. */
+export const zoneCookie = 'laurel-zone'
