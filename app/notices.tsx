@@ -21,6 +21,24 @@ export async function NotFoundNotice() {
   )
 }
 
+/** For pages that only a mailed link leads to: a link that is spent, old, or another's. */
+export async function SpentLinkNotice() {
+  const t = await getTranslations('shell')
+  return (
+    <Notice
+      title={t('spentLink.title')}
+      actions={
+        <ButtonLink look="plain" href="/settings#addresses">
+          {t('spentLink.toSettings')}
+        </ButtonLink>
+      }
+    >
+      <title>{`${t('spentLink.tab')} · Laurel`}</title>
+      <p>{t('spentLink.text')}</p>
+    </Notice>
+  )
+}
+
 export async function ForbiddenNotice() {
   const t = await getTranslations('shell')
   return (

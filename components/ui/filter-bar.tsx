@@ -9,9 +9,18 @@ import { classes } from './classes'
 
 /**
  * Filters of a list, kept in the address: a GET form. With JavaScript a choice takes effect at
- * once, and fields left empty stay out of the address.
+ * once, and fields left empty stay out of the address. With nothing to search, the button comes
+ * last and says so: `verb`.
  */
-export function FilterBar({ action, children }: { action: string; children: ReactNode }) {
+export function FilterBar({
+  action,
+  verb = 'search',
+  children,
+}: {
+  action: string
+  verb?: 'search' | 'apply'
+  children: ReactNode
+}) {
   const t = useTranslations('ui')
   const router = useRouter()
   const [pending, go] = useTransition()
@@ -34,12 +43,19 @@ export function FilterBar({ action, children }: { action: string; children: Reac
         className="mb-4 flex flex-wrap gap-2 print:hidden"
       >
         {children}
-        <Button type="submit" look="plain" aria-busy={pending} className="order-1">
-          <Search
-            aria-hidden="true"
-            className={classes('size-4', pending && 'animate-pulse text-laurel')}
-          />
-          {t('search')}
+        <Button
+          type="submit"
+          look="plain"
+          aria-busy={pending}
+          className={verb === 'search' ? 'order-1' : 'order-3'}
+        >
+          {verb === 'search' ? (
+            <Search
+              aria-hidden="true"
+              className={classes('size-4', pending && 'animate-pulse text-laurel')}
+            />
+          ) : null}
+          {t(verb)}
         </Button>
       </form>
     </search>
@@ -62,7 +78,7 @@ export function FilterSearch({ name, label, ...rest }: ComponentProps<'input'> &
       maxLength={300}
       dir="auto"
       data-search=""
-      className="field-box min-h-10 min-w-0 flex-1 basis-[calc(100%-8rem)]"
+      className="field-box min-h-10 min-w-0 flex-1 basis-[calc(100%-8rem)] sm:basis-64"
     />
   )
 }

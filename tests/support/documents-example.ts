@@ -13,7 +13,7 @@ export function exampleDocument(given: Partial<CertificateDocument> = {}): Certi
     certificationTitle: 'Foundations of Data Science',
     description: 'Working with tables, probability and plain statistics.',
     issuerName: 'Northwind Academy',
-    issuedOn: '2026-11-23',
+    awardedOn: '2026-11-23',
     expiresOn: '2028-11-23',
     score: 87.5,
     publicId: '7Qm2xV9tKpLw4RzYb8NfHd',

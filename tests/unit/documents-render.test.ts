@@ -23,8 +23,8 @@ describe('renderCertificate', () => {
   it('has the bytes recorded for this template version', async () => {
     const { sha256 } = await renderCertificate(exampleDocument())
     expect({ templateVersion, sha256 }).toEqual({
-      templateVersion: 'classic/1',
-      sha256: 'ac0d6af0a82b35c6309bc4a05569c06e2688ceadf4151a18693e9b5c04951a3f',
+      templateVersion: 'classic/2',
+      sha256: 'b58f33d8f6c6f7d5a23cfe176d28e80a3dc3a87bae6462e5b776103fd4a28a89',
     })
   })
 
@@ -45,7 +45,7 @@ describe('renderCertificate', () => {
 
 describe('CertificateDocument', () => {
   it.each([
-    { issuedOn: '2026-02-30' },
+    { awardedOn: '2026-02-30' },
     { expiresOn: '23.11.2026' },
     { score: 101 },
     { score: Number.NaN },

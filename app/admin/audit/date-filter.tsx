@@ -9,7 +9,7 @@ export function DateFilter({
   value: string | undefined
 }) {
   return (
-    <label className="flex items-center gap-2 text-muted">
+    <label className="order-2 flex items-center gap-2 text-muted">
       {label}
       <input
         key={value ?? ''}

@@ -46,7 +46,7 @@ export default async function AuditPage({ searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <FilterBar action={path}>
+      <FilterBar action={path} verb="apply">
         <FilterSelect
           name="action"
           label={t('what')}

@@ -86,7 +86,7 @@ export function RunFilter({
 }) {
   const t = useTranslations('jobs')
   return (
-    <FilterBar action="/admin/jobs">
+    <FilterBar action="/admin/jobs" verb="apply">
       <FilterSelect
         name="function"
         label={t('functions.function')}

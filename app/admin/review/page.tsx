@@ -48,7 +48,7 @@ export default async function ReviewPage({ searchParams }: PageProps) {
         actions={items.length > 1 ? <RetryAll ids={items.map(({ id }) => id)} /> : null}
       />
       {items.length > 0 || filtered ? (
-        <FilterBar action={path}>
+        <FilterBar action={path} verb="apply">
           <FilterSelect
             name="kind"
             label={t('kind')}

@@ -23,7 +23,7 @@ export function toDocument(facts: DocumentFacts, baseUrl: string): CertificateDo
     recipientName,
     certificationTitle: title,
     issuerName,
-    issuedOn: day(facts.awardedAt),
+    awardedOn: day(facts.awardedAt),
     publicId,
     verifyUrl: certificateUrl(baseUrl, publicId),
     signatories,

@@ -50,7 +50,7 @@ const boxes = {
 /** When it was earned, how long it holds, how well: side by side under the title. */
 export function Facts({ doc, width, height }: Part) {
   const say = words[doc.locale]
-  const facts: Fact[] = [{ label: say.issued, value: formatDay(doc.issuedOn) }]
+  const facts: Fact[] = [{ label: say.awarded, value: formatDay(doc.awardedOn) }]
   if (doc.expiresOn) facts.push({ label: say.expires, value: formatDay(doc.expiresOn) })
   if (doc.score !== undefined) facts.push({ label: say.score, value: say.outOf(doc.score) })
   const cell = 116

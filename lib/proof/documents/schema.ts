@@ -21,7 +21,7 @@ export const CertificateDocument = z.object({
   certificationTitle: z.string(),
   description: z.string().optional(),
   issuerName: z.string(),
-  issuedOn: isoDate,
+  awardedOn: isoDate,
   expiresOn: isoDate.optional(),
   score: z.number().min(0).max(100).optional(),
   publicId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),

@@ -12,7 +12,7 @@ import type { CertificateDocument } from './schema'
  */
 export function Classic({ doc }: { doc: CertificateDocument }) {
   const [width, height] = sizes[doc.paper]
-  const day = new Date(`${doc.issuedOn}T00:00:00Z`)
+  const day = new Date(`${doc.awardedOn}T00:00:00Z`)
   const part = { doc, width, height }
   return (
     <Document
@@ -38,4 +38,4 @@ export function Classic({ doc }: { doc: CertificateDocument }) {
 }
 
 /** Part of the fingerprint: bump it with every change that can alter a document's bytes. */
-export const templateVersion = 'classic/1'
+export const templateVersion = 'classic/2'

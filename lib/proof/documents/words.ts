@@ -4,7 +4,7 @@ export const words = {
     heading: 'Certificate of Completion',
     before: 'This is to certify that',
     between: 'has successfully completed',
-    issued: 'Issued on',
+    awarded: 'Awarded on',
     expires: 'Valid until',
     score: 'Score',
     outOf: (score: number) => `${score} of 100`,

@@ -99,7 +99,7 @@ function SheetFacts({ certificate }: { certificate: PublicCertificate }) {
   const { awardedAt, expiresAt, score } = certificate
   return (
     <dl className="mt-6 mb-8 flex flex-wrap justify-center gap-x-12 gap-y-3">
-      <SheetFact name={t('issued')}>
+      <SheetFact name={t('awarded')}>
         <Day date={awardedAt} />
       </SheetFact>
       {expiresAt ? (
