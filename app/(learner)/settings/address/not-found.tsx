@@ -1,0 +1,1 @@
+export { SpentLinkNotice as default } from '@/app/notices'
