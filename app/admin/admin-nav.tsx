@@ -1,5 +1,6 @@
 import {
   Award,
+  BookOpen,
   ClipboardCheck,
   FileUp,
   LayoutDashboard,
@@ -22,6 +23,7 @@ const places: Place[] = [
   { href: '/admin', name: 'overview', Icon: LayoutDashboard, exact: true },
   { href: '/admin/certificates', name: 'certificates', Icon: ScrollText },
   { href: '/admin/certifications', name: 'certifications', Icon: Award },
+  { href: '/admin/courses', name: 'courses', Icon: BookOpen },
   { href: '/admin/completions', name: 'completions', Icon: ClipboardCheck },
   { href: '/admin/imports', name: 'imports', Icon: FileUp },
   { href: '/admin/review', name: 'review', Icon: ListTodo },

@@ -16,10 +16,14 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { getFirstSteps } from '@/lib/awards/certificates/first-steps'
 import { getOverview } from '@/lib/awards/certificates/overview'
 import { soonDays } from '@/lib/awards/certificates/rules'
+import { listMyIssuers } from '@/lib/awards/issuers/queries'
+import type { Ctx } from '@/lib/platform/access/context'
 import { listRuns } from '@/lib/platform/jobs/queries'
 import { Figures } from './figures'
+import { FirstSteps } from './first-steps'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.overview'))('title') }
@@ -29,13 +33,17 @@ const mostJobs = 50
 
 export default async function OverviewPage() {
   const t = await getTranslations('admin.overview')
-  const { overview, failedJobs } = await gate(async (ctx) => {
+  const { overview, failedJobs, steps } = await gate(async (ctx) => {
     const platform = ctx.actor.kind === 'user' && ctx.actor.platformAdmin
     const [overview, failed] = await Promise.all([
       getOverview(ctx),
       platform ? listRuns(ctx, { status: 'failed', limit: mostJobs }) : null,
     ])
-    return { overview, failedJobs: (failed?.runs.length ?? 0) + (failed?.next ? 1 : 0) }
+    return {
+      overview,
+      steps: overview.issued === 0 ? await stepsOf(ctx) : null,
+      failedJobs: (failed?.runs.length ?? 0) + (failed?.next ? 1 : 0),
+    }
   })
   const { issued, expiringSoon, waitingForReview, undelivered, unfinishedImports, perMonth } =
     overview
@@ -53,50 +61,65 @@ export default async function OverviewPage() {
         title={t('title')}
         actions={<ButtonLink href="/admin/imports">{t('import')}</ButtonLink>}
       />
-      <Section title={t('attention')}>
-        {open.length > 0 ? (
-          <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-            {open.map(({ key, count, href, Icon }) => (
-              <Matter
-                key={key}
-                href={href}
-                Icon={Icon}
-                figure={
-                  key === 'jobs' && count > mostJobs
-                    ? t('many', { count: mostJobs })
-                    : t('number', { count })
-                }
-                text={t(key, { count })}
-              />
-            ))}
-          </ul>
-        ) : (
-          <p className="flex items-center gap-3 rounded-md border border-line bg-surface px-5 py-4">
-            <ClipboardCheck aria-hidden="true" className="size-5 shrink-0 text-valid" />
-            <span>
-              <span className="font-medium">{t('calm')}</span>{' '}
-              <span className="text-muted">{t('calmHint')}</span>
-            </span>
-          </p>
-        )}
-      </Section>
-      <Section title={t('issuedTitle')}>
-        {issued > 0 ? (
-          <>
-            <Figures overview={overview} expiringHref={expiringHref} />
-            <MonthChart label={t('perMonth')} unit={t('unit')} months={perMonth} />
-          </>
-        ) : (
-          <EmptyState
-            title={t('none')}
-            action={<ButtonLink href="/admin/imports">{t('import')}</ButtonLink>}
-          >
-            <p>{t('noneHint')}</p>
-          </EmptyState>
-        )}
-      </Section>
+      {steps ? (
+        <Section title={t('steps.title')}>
+          <FirstSteps done={steps} />
+        </Section>
+      ) : null}
+      {steps && open.length === 0 ? null : (
+        <Section title={t('attention')}>
+          {open.length > 0 ? (
+            <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+              {open.map(({ key, count, href, Icon }) => (
+                <Matter
+                  key={key}
+                  href={href}
+                  Icon={Icon}
+                  figure={
+                    key === 'jobs' && count > mostJobs
+                      ? t('many', { count: mostJobs })
+                      : t('number', { count })
+                  }
+                  text={t(key, { count })}
+                />
+              ))}
+            </ul>
+          ) : (
+            <p className="flex items-center gap-3 rounded-md border border-line bg-surface px-5 py-4">
+              <ClipboardCheck aria-hidden="true" className="size-5 shrink-0 text-valid" />
+              <span>
+                <span className="font-medium">{t('calm')}</span>{' '}
+                <span className="text-muted">{t('calmHint')}</span>
+              </span>
+            </p>
+          )}
+        </Section>
+      )}
+      {steps ? null : (
+        <Section title={t('issuedTitle')}>
+          {issued > 0 ? (
+            <>
+              <Figures overview={overview} expiringHref={expiringHref} />
+              <MonthChart label={t('perMonth')} unit={t('unit')} months={perMonth} />
+            </>
+          ) : (
+            <EmptyState
+              title={t('none')}
+              action={<ButtonLink href="/admin/imports">{t('import')}</ButtonLink>}
+            >
+              <p>{t('noneHint')}</p>
+            </EmptyState>
+          )}
+        </Section>
+      )}
     </>
   )
+}
+
+/** For who can take them: nobody is shown steps that are not theirs. */
+async function stepsOf(ctx: Ctx) {
+  const issuers = await listMyIssuers(ctx)
+  return issuers.some(({ role }) => role === 'admin') ? getFirstSteps(ctx) : null
 }
 
 const expiringHref = `/admin/certificates?expiring=${soonDays}`

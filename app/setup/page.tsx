@@ -6,6 +6,7 @@ import type { PageProps } from '@/app/page-props'
 import { CalmCard } from '@/components/shell/calm-card'
 import { ActionForm } from '@/components/ui/action-form'
 import { TextField } from '@/components/ui/field'
+import { SlugField } from '@/components/ui/slug-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { settings } from '@/lib/platform/env/settings'
 import { requireSetUp } from '@/lib/reach/sign-in/set-up'
@@ -51,10 +52,9 @@ export default async function SetUpPage({ searchParams }: PageProps) {
             {...{ autoComplete: 'organization', maxLength: 300, dir: 'auto' }}
             required
           />
-          <TextField
-            {...{ name: 'slug', label: t('slug'), hint: t('slugHint'), maxLength: 80 }}
-            {...{ autoCapitalize: 'none', spellCheck: false }}
-            required
+          <SlugField
+            {...{ from: 'issuerName', name: 'slug', label: t('slug'), hint: t('slugHint') }}
+            {...{ maxLength: 80, required: true }}
           />
         </Group>
         <Group title={t('place')}>

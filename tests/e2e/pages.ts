@@ -66,6 +66,9 @@ export const visits: Record<string, Visit> = {
   },
   'admin/certifications/new': { as: 'admin', at: '/admin/certifications/new' },
   'admin/completions': { as: 'admin', at: '/admin/completions' },
+  'admin/courses': { as: 'admin', at: '/admin/courses' },
+  'admin/courses/new': { as: 'admin', at: '/admin/courses/new' },
+  'admin/courses/[id]': { as: 'admin', at: firstLink('/admin/courses', '/admin/courses/0') },
   'admin/imports': { as: 'admin', at: '/admin/imports' },
   'admin/imports/new': { as: 'admin', at: '/admin/imports/new' },
   'admin/imports/[id]': {

@@ -56,6 +56,9 @@ const expected: Record<string, Answers> = {
   '/admin/certifications/[id]/edit': forHarbourAdmins,
   '/admin/certifications/new': forAdmins,
   '/admin/completions': forIssuers,
+  '/admin/courses': forIssuers,
+  '/admin/courses/new': forAdmins,
+  '/admin/courses/[id]': forHarbourAdmins,
   '/admin/imports': forIssuers,
   '/admin/imports/[id]': forHarbour,
   // The demo's own import has no such file to give: 400 to those who may ask.
@@ -135,6 +138,7 @@ test('each answers each person with a true status @access @sign-in', async ({ br
     '/admin/certificates/[id]': (await openCertificate(page, 'learner001')).adminPath,
     '/admin/certifications/[id]': certification,
     '/admin/certifications/[id]/edit': `${certification}/edit`,
+    '/admin/courses/[id]': await first('/admin/courses'),
     '/admin/imports/[id]': await first('/admin/imports'),
     '/admin/imports/[id]/rejected.csv': `${await oldest('/admin/imports')}/rejected.csv`,
     '/admin/jobs/[runId]': await first('/admin/jobs'),

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Transaction } from '@/db/client'
 import { users } from '@/db/schema'
+import type { getFirstSteps } from '@/lib/awards/certificates/first-steps'
 import type { getOverview } from '@/lib/awards/certificates/overview'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
 import { draftImport } from '@/lib/awards/imports/draft-import'
@@ -184,6 +185,10 @@ const verbs: Verb[] = [
     'admin',
     (w) => ({ issuerId: w.issuerId, slug: 'new', title: 'New', courseIds: [w.courseId] }),
   ],
+  ['changeCourse', 'admin', (w) => ({ courseId: w.courseId, code: 'N', title: 'New' })],
+  ['getCourse', 'reviewer', (w) => ({ courseId: w.courseId })],
+  ['listCoursesInUse', 'list'],
+  ['getFirstSteps', 'list'],
   ['createCourse', 'admin', (w) => ({ issuerId: w.issuerId, code: 'N', slug: 'n', title: 'New' })],
   [
     'recordCompletion',
@@ -255,6 +260,10 @@ const counted: Record<string, (answer: unknown) => number[]> = {
     return [...Object.values(counts), perMonth.reduce((sum, month) => sum + month.count, 0)]
   },
   countUnread: (answer) => [answer as number],
+  // The other issuer has courses of its own; completions are Mine's alone.
+  getFirstSteps: (answer) => [
+    Number((answer as Awaited<ReturnType<typeof getFirstSteps>>).completions),
+  ],
 }
 const namesIssuer = (answer: unknown) => [
   Number(JSON.stringify(answer ?? '').includes('Issuer mine')),
@@ -344,6 +353,9 @@ describe('what is not there is NotFound for whoever is signed in', () => {
     ['revokeInvitation', { invitationId: newId() }],
     ['resendInvitation', { invitationId: "'" }],
     ['getInvitation', { token: `${newId()}.1.x` }],
+    ['getCourse', { courseId: newId() }],
+    ['getCourse', { courseId: "'" }],
+    ['changeCourse', { courseId: newId(), code: 'C', title: 'T' }],
     ['getCertificate', { certificateId: newId() }],
     ['getCertificate', { certificateId: 'not-an-id' }],
     ['getImport', { importId: newId() }],

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { SelectField, TextArea, TextField } from '@/components/ui/field'
+import { SlugField } from '@/components/ui/slug-field'
 
 type Course = { id: string; code: string; title: string }
 type Template = { templateVersionId: string; name: string }
@@ -38,14 +39,9 @@ export function CertificationFields({
         defaultValue={given.title}
       />
       {slug ? (
-        <TextField
-          name="slug"
-          label={t('slug')}
-          hint={t('slugHint')}
-          required
-          maxLength={100}
-          dir="ltr"
-          pattern="[a-z0-9]+(-[a-z0-9]+)*"
+        <SlugField
+          {...{ from: 'title', name: 'slug', label: t('slug'), hint: t('slugHint') }}
+          {...{ maxLength: 100, required: true }}
         />
       ) : null}
       <TextArea

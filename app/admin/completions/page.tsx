@@ -16,11 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CompletionsPage() {
-  const { courses, today } = await gate(async (ctx) => {
+  const { courses, canMake, today } = await gate(async (ctx) => {
     const [courses, issuers] = await Promise.all([listCourses(ctx), listMyIssuers(ctx)])
     const mine = new Set(issuers.filter(({ role }) => role === 'admin').map(({ id }) => id))
     return {
       courses: courses.filter(({ issuerId }) => mine.has(issuerId)),
+      canMake: mine.size > 0,
       today: ctx.now.toISOString().slice(0, 10),
     }
   })
@@ -29,7 +30,12 @@ export default async function CompletionsPage() {
     return (
       <>
         <PageHeader title={t('title')} />
-        <EmptyState title={t('none')}>
+        <EmptyState
+          title={t('none')}
+          action={
+            canMake ? <ButtonLink href="/admin/courses/new">{t('addCourse')}</ButtonLink> : null
+          }
+        >
           <p>{t('noneHint')}</p>
         </EmptyState>
       </>

@@ -82,6 +82,13 @@ const lookups: Lookup[] = [
   },
   async ({ db }, ids) => {
     const rows = await db
+      .select({ id: courses.id, name: courses.title })
+      .from(courses)
+      .where(inArray(courses.id, ids))
+    return rows.map((row) => ({ ...row, href: `/admin/courses/${row.id}` }))
+  },
+  async ({ db }, ids) => {
+    const rows = await db
       .select({ id: imports.id, name: imports.fileName })
       .from(imports)
       .where(inArray(imports.id, ids))

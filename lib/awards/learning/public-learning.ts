@@ -98,7 +98,7 @@ export async function getPublicPath(ctx: Ctx, slug: string) {
 }
 
 /** The certifications that ask for these courses in their versions in force. */
-async function listCountsFor(ctx: Ctx, courseIds: string[]) {
+export async function listCountsFor(ctx: Pick<Ctx, 'db'>, courseIds: string[]) {
   if (courseIds.length === 0) return []
   const target = alias(certifications, 'target')
   return ctx.db

@@ -8,14 +8,21 @@ const title = z
   .min(1, messageKey('learning.giveTitle'))
   .max(200, messageKey('learning.titleLength'))
 
-export const courseInput = z.object({
-  issuerId: z.uuid(),
-  code: z.string().trim().min(1, messageKey('learning.giveCode')).max(60),
-  slug,
+const courseContent = {
+  code: z
+    .string()
+    .trim()
+    .min(1, messageKey('learning.giveCode'))
+    .max(60, messageKey('learning.codeLength')),
   title,
-  description: z.string().trim().default(''),
-})
+  description: z.string().trim().max(2000, messageKey('learning.descriptionLength')).default(''),
+}
+
+export const courseInput = z.object({ issuerId: z.uuid(), slug, ...courseContent })
 export type CourseInput = z.input<typeof courseInput>
+
+export const courseChange = z.object({ courseId: z.uuid(), ...courseContent })
+export type CourseChange = z.input<typeof courseChange>
 
 export const pathInput = z.object({
   issuerId: z.uuid(),

@@ -20,6 +20,7 @@ export const catalogue = {
   'learner/separated': { data: z.object({ mergedId: z.string() }), jobs: false },
   'delivery/retried': { data: nothing, jobs: true },
   'course/created': { data: nothing, jobs: false },
+  'course/changed': { data: nothing, jobs: false },
   'path/created': { data: nothing, jobs: false },
   'template/created': { data: nothing, jobs: false },
   'certification/published': { data: z.object({ version: z.number() }), jobs: false },

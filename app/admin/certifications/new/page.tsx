@@ -1,18 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { IssuerTabs, whichIssuer } from '@/app/admin/which-issuer'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
+import { one } from '@/app/query'
 import { ActionForm } from '@/components/ui/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { TabLinks } from '@/components/ui/tabs'
 import { listTemplates } from '@/lib/awards/certifications/queries'
-import { listMyIssuers } from '@/lib/awards/issuers/queries'
 import { listCourses } from '@/lib/awards/learning/queries'
-import { requireRole } from '@/lib/platform/access/policy'
-import { NotFound } from '@/lib/platform/errors/errors'
 import { create } from '../actions'
 import { CertificationFields } from '../certification-fields'
 
@@ -22,13 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** With several issuers, which one it is for is in the address. */
 export default async function NewCertificationPage({ searchParams }: PageProps) {
-  const { issuer: asked } = await searchParams
+  const asked = one((await searchParams).issuer)
   const { issuers, issuer, courses, templates } = await gate(async (ctx) => {
-    const all = await listMyIssuers(ctx)
-    const issuers = all.filter(({ role }) => role === 'admin')
-    const issuer = issuers.find(({ slug }) => slug === asked) ?? issuers[0] ?? all[0]
-    if (!issuer) throw new NotFound()
-    requireRole(ctx, issuer.id, 'admin')
+    const { issuers, issuer } = await whichIssuer(ctx, asked)
     const [courses, templates] = await Promise.all([listCourses(ctx), listTemplates(ctx)])
     return { issuers, issuer, courses, templates }
   })
@@ -42,16 +36,11 @@ export default async function NewCertificationPage({ searchParams }: PageProps) 
         back={{ href: '/admin/certifications', label: t('title') }}
         title={t('form.new')}
       />
-      {issuers.length > 1 ? (
-        <TabLinks
-          label={t('form.issuers')}
-          tabs={issuers.map(({ slug, name, id }) => ({
-            href: `/admin/certifications/new?issuer=${slug}`,
-            name: <bdi>{name}</bdi>,
-            here: id === issuer.id,
-          }))}
-        />
-      ) : null}
+      <IssuerTabs
+        path="/admin/certifications/new"
+        label={t('form.issuers')}
+        {...{ issuers, issuer }}
+      />
       {ownCourses.length > 0 ? (
         <ActionForm key={issuer.id} action={create} className="max-w-3xl space-y-4">
           <input type="hidden" name="issuerId" value={issuer.id} />
@@ -62,8 +51,8 @@ export default async function NewCertificationPage({ searchParams }: PageProps) 
         <EmptyState
           title={t('form.noCourse')}
           action={
-            <ButtonLink look="plain" href="/admin/certifications">
-              {t('title')}
+            <ButtonLink href={`/admin/courses/new?issuer=${issuer.slug}`}>
+              {t('form.addCourse')}
             </ButtonLink>
           }
         >
