@@ -33,10 +33,13 @@ describe('the local mailbox', () => {
     expect((await listMailbox(its.db)).messages.length).toBe(2)
   })
 
-  test('keeps nothing when the address is refused', async () => {
+  test('keeps nothing when the address is refused, or can reach nobody', async () => {
     await expect(send({ ...message, to: 'a@b.org\r\nBcc: c@d.org' }, its)).rejects.toThrow(
       MailError,
     )
+    await expect(send({ ...message, to: 'ana@school.INVALID' }, its)).rejects.toMatchObject({
+      ...{ address: true, retry: false },
+    })
     expect((await listMailbox(its.db)).messages).toEqual([])
   })
 

@@ -3,12 +3,21 @@ import type { Database } from '@/db/client'
 import { mailboxMessages } from '@/db/schema/mailbox'
 import { settings } from '@/lib/platform/env/settings'
 import { isId, newId } from '@/lib/platform/ids/ids'
+import { MailError } from './mail-error'
 import { maskSecretLinks } from './mask'
 import type { Transport } from './message'
 
-/** Keeps messages in the database, where `listMailbox` shows them. The same key is kept once. */
+/**
+ * Keeps messages in the database, where `listMailbox` shows them. The same key is kept once. An
+ * address that can reach nobody is refused as a mail server would, so that this too can be tried.
+ */
 export function mailboxTransport(db: Database): Transport {
   return async ({ to, subject, html, text, idempotencyKey, secretLinks = false }) => {
+    if (reachesNobody.test(to)) {
+      throw new MailError('No mail server has addresses that end in .invalid.', {
+        ...{ retry: false, address: true },
+      })
+    }
     const row = { id: newId(), toAddress: to, subject, html, text, idempotencyKey, secretLinks }
     const id = { id: mailboxMessages.id }
     const [kept] = await db
@@ -25,6 +34,9 @@ export function mailboxTransport(db: Database): Transport {
     return { providerId: earlier?.id ?? row.id }
   }
 }
+
+/** The names that RFC 2606 keeps free of owners for good. */
+const reachesNobody = /\.invalid$/i
 
 /**
  * The newest messages first, without their bodies, at most `limit`. `next` continues the list as
