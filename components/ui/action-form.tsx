@@ -8,6 +8,7 @@ import {
   useContext,
   useEffect,
   useEffectEvent,
+  useState,
 } from 'react'
 import { Banner } from './banner'
 import { toast as showToast } from './toast'
@@ -42,14 +43,26 @@ export function ActionForm({
   onDone?: () => void
 }) {
   const t = useTranslations('ui')
-  const [state, send] = useActionState(action, {})
-  const tell = useEffectEvent(({ ok, undo }: ActionState) => {
+  function tell({ ok, undo }: ActionState) {
     if (!ok) return
     const words = { undo: t('undo'), undone: t('undone'), failed: t('undoFailed') }
     if (toast || undo) showToast(ok, undo && { run: undo, words })
     onDone?.()
-  })
-  useEffect(() => tell(state), [state])
+  }
+  // Told as the answer comes in: the page drawn anew with it may hold this form no more.
+  const sendAndTell: FormAction = async (before, form) => {
+    const answer = await action(before, form)
+    tell(answer)
+    return answer
+  }
+  // Until the page is alive, the form is the server action's own, which the browser sends by itself.
+  const [alive, setAlive] = useState(false)
+  const [state, send] = useActionState(alive ? sendAndTell : action, {})
+  const tellFirst = useEffectEvent(() => tell(state))
+  useEffect(() => {
+    setAlive(true)
+    tellFirst()
+  }, [])
   const done = state.ok ? (
     <Banner live tone="valid">
       {state.ok}

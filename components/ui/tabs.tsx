@@ -54,6 +54,7 @@ export function TabLinks({
       {tabs.map(({ href, name, count, here }) => (
         <Link
           key={href}
+          ref={here ? bringIntoSight : null}
           href={href}
           scroll={false}
           aria-current={here ? 'page' : undefined}
@@ -69,4 +70,13 @@ export function TabLinks({
       ))}
     </nav>
   )
+}
+
+/** On a narrow screen the row scrolls, by itself: the page stays where it is. */
+function bringIntoSight(link: HTMLAnchorElement | null) {
+  const line = link?.parentElement
+  if (!line) return
+  const [tab, sight] = [link.getBoundingClientRect(), line.getBoundingClientRect()]
+  if (tab.right > sight.right) line.scrollBy({ left: tab.right - sight.right })
+  if (tab.left < sight.left) line.scrollBy({ left: tab.left - sight.left })
 }
