@@ -27,19 +27,26 @@ export default async function InvitationPage({ params }: Props) {
   }))
   const t = await getTranslations('people.accept')
   const { state, email, issuerName, role, invitedBy, expiresAt, hasAccount } = invitation
+  const signedIn = actor.kind === 'user' ? actor : null
   if (state !== 'open') {
+    const accepted = state === 'accepted'
     return (
       <CalmCard
         title={t(`over.${state}.title`)}
         lead={t(`over.${state}.text`, { issuer: issuerName })}
       >
-        <ButtonLink size="large" className="w-full" href="/sign-in?next=/admin">
-          {t('toSignIn')}
-        </ButtonLink>
+        {signedIn ? (
+          <ButtonLink size="large" className="w-full" href={accepted ? '/admin' : '/dashboard'}>
+            {t(accepted ? 'toAdmin' : 'toDashboard')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink size="large" className="w-full" href="/sign-in?next=/admin">
+            {t('toSignIn')}
+          </ButtonLink>
+        )}
       </CalmCard>
     )
   }
-  const signedIn = actor.kind === 'user' ? actor : null
   const mine = signedIn?.addresses.includes(email.toLowerCase())
   return (
     <CalmCard

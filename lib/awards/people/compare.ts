@@ -9,13 +9,14 @@ import { getLearner } from './get-learner'
 
 /**
  * Two learners of one issuer side by side, and what merging them would end: the certifications that
- * both hold, of which the merged one's certificate would be revoked. Issuer admins only.
+ * both hold, of which the merged one's certificate would be revoked. Who is merged already has a
+ * `mergedIntoId`. Issuer admins only.
  */
 export async function compareLearners(
   ctx: Ctx,
   { keepId, mergeId }: { keepId: string; mergeId: string },
 ) {
-  await findPair(ctx, { keepId, mergeId })
+  await findTwo(ctx, { keepId, mergeId })
   return {
     keep: await getLearner(ctx, { learnerId: keepId }),
     merge: await getLearner(ctx, { learnerId: mergeId }),
@@ -28,11 +29,16 @@ export async function findPair(
   ctx: Ctx,
   { keepId, mergeId }: { keepId: string; mergeId: string },
 ): Promise<{ issuerId: string }> {
+  const { keep, merge } = await findTwo(ctx, { keepId, mergeId })
+  if (keep.mergedIntoId || merge.mergedIntoId) throw new NotFound(say('people.mergedBefore'))
+  return { issuerId: keep.issuerId }
+}
+
+async function findTwo(ctx: Ctx, { keepId, mergeId }: { keepId: string; mergeId: string }) {
   const keep = await findLearner(ctx, keepId, 'admin')
   const merge = await findLearner(ctx, mergeId, 'admin')
   if (keep.issuerId !== merge.issuerId || keep.id === merge.id) throw new NotFound()
-  if (keep.mergedIntoId || merge.mergedIntoId) throw new NotFound(say('people.mergedBefore'))
-  return { issuerId: keep.issuerId }
+  return { keep, merge }
 }
 
 const kept = alias(holdings, 'kept')

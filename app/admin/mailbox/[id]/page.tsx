@@ -41,7 +41,7 @@ export default async function MessagePage({ params }: PageProps<{ id: string }>)
         title={t('theMessage')}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         srcDoc={`<base target="_blank">${message.html}`}
-        className="mt-6 h-[40rem] w-full rounded-md border border-line bg-surface"
+        className="mt-6 h-[60rem] lg:h-[46rem] w-full rounded-md border border-line bg-surface"
       />
       <details className="mt-4">
         <summary className="cursor-pointer font-medium">{t('plainText')}</summary>

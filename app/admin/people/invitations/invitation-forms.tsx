@@ -49,7 +49,7 @@ export function InviteDialog({ issuers }: { issuers: { id: string; name: string 
 export function InvitationForms({ id, email }: { id: string; email: string }) {
   const t = useTranslations('people.invitations')
   return (
-    <div className="flex flex-wrap justify-end gap-2">
+    <div className="flex justify-end gap-2">
       {(
         [
           ['resend', resend, 'plain'],

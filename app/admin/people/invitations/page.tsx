@@ -25,7 +25,7 @@ export default async function InvitationsPage() {
   const dialog = issuers.length > 0 ? <InviteDialog issuers={issuers} /> : null
   return (
     <>
-      <PageHeader title={t('title')} actions={dialog} />
+      <PageHeader title={t('title')} actions={invitations.length > 0 ? dialog : null} />
       <PeopleTabs here="invitations" />
       {invitations.length > 0 ? (
         <Table label={t('tabs.invitations')}>

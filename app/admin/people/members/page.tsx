@@ -3,7 +3,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import { Badge } from '@/components/ui/badge'
-import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Day } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
@@ -11,6 +10,7 @@ import { Section } from '@/components/ui/section'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
 import { listMembers, listPlatformAdmins } from '@/lib/awards/issuers/list-members'
 import { listMyIssuers } from '@/lib/awards/issuers/queries'
+import { InviteDialog } from '../invitations/invitation-forms'
 import { PeopleTabs } from '../people-tabs'
 import { SeatForms } from './seat-forms'
 
@@ -29,17 +29,12 @@ export default async function MembersPage() {
       platform: runs ? await listPlatformAdmins(ctx) : [],
     }
   })
-  const adminAt = new Set(issuers.filter(({ role }) => role === 'admin').map(({ id }) => id))
+  const led = issuers.filter(({ role }) => role === 'admin')
+  const adminAt = new Set(led.map(({ id }) => id))
+  const dialog = led.length > 0 ? <InviteDialog issuers={led} /> : null
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        actions={
-          adminAt.size > 0 ? (
-            <ButtonLink href="/admin/people/invitations">{t('members.invite')}</ButtonLink>
-          ) : null
-        }
-      />
+      <PageHeader title={t('title')} actions={members.length > 0 ? dialog : null} />
       <PeopleTabs here="members" />
       {members.length > 0 ? (
         <Table label={t('tabs.members')}>
@@ -83,10 +78,7 @@ export default async function MembersPage() {
           </tbody>
         </Table>
       ) : (
-        <EmptyState
-          title={t('members.none')}
-          action={<ButtonLink href="/admin/people/invitations">{t('members.invite')}</ButtonLink>}
-        >
+        <EmptyState title={t('members.none')} action={dialog}>
           <p>{t('members.noneHint')}</p>
         </EmptyState>
       )}

@@ -18,7 +18,7 @@ export function SeatForms({ issuerId, userId, role, name, issuerName }: Seat) {
   const t = useTranslations('people.members')
   const other = role === 'admin' ? 'reviewer' : 'admin'
   return (
-    <div className="flex flex-wrap justify-end gap-2">
+    <div className="flex justify-end gap-2">
       <ActionForm action={setRole} toast>
         <input type="hidden" name="issuerId" value={issuerId} />
         <input type="hidden" name="userId" value={userId} />

@@ -1,5 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
@@ -27,6 +28,9 @@ export default async function MergePage({ searchParams }: PageProps) {
     merge: other,
     heldTwice,
   } = await gate((ctx) => compareLearners(ctx, { keepId, mergeId }))
+  // Come back to after the merge, by the Back button say: there is nothing left to decide.
+  const stayed = keep.mergedIntoId ?? other.mergedIntoId
+  if (stayed) redirect(`/admin/people/${stayed}`)
   const t = await getTranslations('people.merge')
   return (
     <>
@@ -42,7 +46,7 @@ export default async function MergePage({ searchParams }: PageProps) {
       <ButtonLink
         look="quiet"
         size="small"
-        className="mt-3"
+        className="-ms-2.5 mt-3"
         href={linkWith('/admin/people/merge', { keep: mergeId, merge: keepId })}
       >
         <ArrowLeftRight aria-hidden="true" className="size-4" />

@@ -73,9 +73,9 @@ export default async function UndeliverablePage({ searchParams }: PageProps) {
                 <Cell nowrap muted>
                   <Day date={row.createdAt} />
                 </Cell>
-                <Cell end className="min-w-44">
+                <Cell end nowrap>
                   {admin ? (
-                    <div className="flex flex-wrap justify-end gap-2">
+                    <div className="flex justify-end gap-2">
                       <AddressDialog id={row.learnerId} name={row.name} email={row.email} />
                       <SendAgainForm id={row.learnerId} name={row.name} />
                     </div>
