@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { mailDesk, newestLink } from './mailbox'
 import { newAddress, openCertificate, people, signInAs } from './people'
 
 /** Asks for a link as `page` and gives it as the demo's mailbox has it. */
@@ -10,31 +11,8 @@ async function mailedLink(page: Page, admin: Page, email: string, part: string) 
   return newestLink(admin, email, part)
 }
 
-/** The newest link to `part` in a mail to `email`, read by a platform admin. */
-async function newestLink(admin: Page, email: string, part: string) {
-  let link = ''
-  await expect(async () => {
-    const list = await read(admin, `/admin/mailbox?${new URLSearchParams({ search: email })}`)
-    const newest = list.match(/\/admin\/mailbox\/[0-9a-f-]{36}/)?.[0] ?? ''
-    expect(newest, `a mail to ${email}`).not.toBe('')
-    const text = (await read(admin, newest)).match(/<pre[^>]*>([\s\S]*?)<\/pre>/)?.[1] ?? ''
-    const found = text.match(new RegExp(`https?://[^\\s"<>]+${part}[^\\s"<>]+`))?.[0]
-    link = (found ?? '').replaceAll('&amp;', '&')
-    expect(link).toContain(part)
-  }).toPass({ timeout: 20_000 })
-  return link
-}
-
-const read = async (page: Page, path: string) => (await page.request.get(path)).text()
-
 async function signedIn(page: Page) {
   await expect(page.getByRole('button', { name: /^Account of / })).toBeVisible()
-}
-
-async function adminPage(context: BrowserContext) {
-  const admin = await context.newPage()
-  await signInAs(admin, 'platformAdmin')
-  return admin
 }
 
 async function withPasskeys(page: Page) {
@@ -53,7 +31,7 @@ test('a mailed link: pressed twice, gone back to, opened in two tabs @sign-in', 
   browser,
   page,
 }) => {
-  const admin = await adminPage(await browser.newContext())
+  const admin = await mailDesk(browser)
   const email = newAddress('link')
   await page.goto('/sign-in?next=/settings')
   const link = await mailedLink(page, admin, email, 'sign-in/confirm')
@@ -95,7 +73,7 @@ test('what was typed stays when it is no address @sign-in', async ({ page }) => 
 
 test('a passkey is made, signs in, is listed and removed @sign-in', async ({ browser, page }) => {
   const { cdp, authenticatorId } = await withPasskeys(page)
-  const admin = await adminPage(await browser.newContext())
+  const admin = await mailDesk(browser)
   const email = newAddress('passkey')
   await page.goto('/sign-in?next=/settings')
   await page.goto(await mailedLink(page, admin, email, 'sign-in/confirm'))
@@ -232,7 +210,7 @@ test('a certificate is claimed without an account, and shows with another addres
   page,
 }) => {
   test.setTimeout(120_000)
-  const admin = await adminPage(await browser.newContext())
+  const admin = await mailDesk(browser)
   const { publicPath } = await openCertificate(admin, 'learner007')
   const publicId = publicPath.split('/').at(-1) ?? ''
   const claim = `/sign-in/claim?certificate=${publicId}`
