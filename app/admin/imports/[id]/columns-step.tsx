@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { speaker } from '@/app/speaker'
 import { ActionForm } from '@/components/ui/action-form'
@@ -122,6 +123,17 @@ export async function ColumnsStep({ found }: { found: FoundDraft }) {
               </option>
             ))}
           </SelectField>
+          {courses.length === 0 ? (
+            <p className="mt-2">
+              {t.rich('columns.noCourseYet', {
+                link: (text) => (
+                  <Link href="/admin/courses/new" className="text-laurel underline">
+                    {text}
+                  </Link>
+                ),
+              })}
+            </p>
+          ) : null}
         </Section>
         <Section title={t('columns.counts')}>
           <div className="space-y-4">
