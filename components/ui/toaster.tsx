@@ -20,7 +20,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-(--width) items-center gap-3 rounded-md border border-line bg-surface px-4 py-3 text-ink shadow-md',
+            'flex w-(--width) items-center font-sans gap-3 rounded-md border border-line bg-surface px-4 py-3 text-ink shadow-md',
           content: 'min-w-0 flex-1',
           title: 'wrap-anywhere text-sm',
           actionButton: buttonClasses('plain', 'small'),

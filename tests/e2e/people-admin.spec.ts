@@ -23,7 +23,7 @@ test('an invitation gives its role to a new person, once; a role changed or take
   const status = async (path: string) => (await guest.request.get(path)).status()
   expect(await status('/admin/mailbox'), 'for platform admins').toBe(403)
   await guest.goto(invitations)
-  await expect(guest.getByRole('region', { name: 'Invitations' })).toBeVisible()
+  await expect(guest.getByRole('heading', { name: 'People' })).toBeVisible()
   await expect(guest.getByRole('button', { name: 'Invite somebody' })).toHaveCount(0)
 
   // Spent: for who took it, and for anybody else who finds the mail.
@@ -83,7 +83,7 @@ test('an invitation taken back is void; one for an account is accepted signed in
   await signInAs(other, 'learner')
   await other.goto(link)
   await expect(other.getByText(`but the invitation was sent to ${email}`)).toBeVisible()
-  await other.getByRole('button', { name: 'Use the other account' }).click()
+  await other.getByRole('button', { name: 'Sign out and go on' }).click()
   await expect(other.getByText('This address has an account here.')).toBeVisible()
   await other.getByRole('link', { name: 'Sign in' }).click()
   await signInByMail(other, desk, email)

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
@@ -69,7 +70,16 @@ export default async function InvitationPage({ params }: Props) {
         </ActionForm>
       ) : signedIn ? (
         <ActionForm action={changeAccount} className="space-y-4">
-          <p className="text-center">{t('wrongAccount', { account: signedIn.email, email })}</p>
+          <p className="wrap-anywhere text-center">
+            {t.rich('wrongAccount', {
+              ...{ account: signedIn.email, email },
+              link: (words) => (
+                <Link href="/settings#addresses" className="text-laurel underline">
+                  {words}
+                </Link>
+              ),
+            })}
+          </p>
           <input type="hidden" name="token" value={token} />
           <SubmitButton size="large" className="w-full">
             {t('changeAccount')}

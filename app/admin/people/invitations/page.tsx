@@ -19,10 +19,12 @@ export default async function InvitationsPage() {
   const t = await getTranslations('people')
   const { invitations, issuers } = await gate(async (ctx) => {
     const [invitations, issuers] = await Promise.all([listInvitations(ctx), listMyIssuers(ctx)])
-    return { invitations, issuers: issuers.filter(({ role }) => role === 'admin') }
+    return { invitations, issuers }
   })
-  const adminAt = new Set(issuers.map(({ id }) => id))
-  const dialog = issuers.length > 0 ? <InviteDialog issuers={issuers} /> : null
+  const led = issuers.filter(({ role }) => role === 'admin')
+  const adminAt = new Set(led.map(({ id }) => id))
+  const several = issuers.length > 1
+  const dialog = led.length > 0 ? <InviteDialog issuers={led} /> : null
   return (
     <>
       <PageHeader title={t('title')} actions={invitations.length > 0 ? dialog : null} />
@@ -32,7 +34,7 @@ export default async function InvitationsPage() {
           <Columns
             names={[
               t('invitations.address'),
-              t('members.issuer'),
+              ...(several ? [t('members.issuer')] : []),
               t('members.role'),
               t('invitations.state'),
               t('invitations.until'),
@@ -50,9 +52,11 @@ export default async function InvitationsPage() {
                     </span>
                   ) : null}
                 </Cell>
-                <Cell muted className="min-w-32">
-                  <bdi className="line-clamp-2">{one.issuerName}</bdi>
-                </Cell>
+                {several ? (
+                  <Cell muted className="min-w-32">
+                    <bdi className="line-clamp-2">{one.issuerName}</bdi>
+                  </Cell>
+                ) : null}
                 <Cell nowrap>{t('role', { role: one.role })}</Cell>
                 <Cell className="min-w-40">
                   <InvitationBadge {...one} />

@@ -31,6 +31,7 @@ export default async function MembersPage() {
   })
   const led = issuers.filter(({ role }) => role === 'admin')
   const adminAt = new Set(led.map(({ id }) => id))
+  const several = issuers.length > 1
   const dialog = led.length > 0 ? <InviteDialog issuers={led} /> : null
   return (
     <>
@@ -41,7 +42,7 @@ export default async function MembersPage() {
           <Columns
             names={[
               t('members.member'),
-              t('members.issuer'),
+              ...(several ? [t('members.issuer')] : []),
               t('members.role'),
               t('members.since'),
               '',
@@ -61,9 +62,11 @@ export default async function MembersPage() {
                     <span className="block break-all text-muted text-xs">{email}</span>
                   ) : null}
                 </Cell>
-                <Cell muted className="min-w-32">
-                  <bdi className="line-clamp-2">{issuerName}</bdi>
-                </Cell>
+                {several ? (
+                  <Cell muted className="min-w-32">
+                    <bdi className="line-clamp-2">{issuerName}</bdi>
+                  </Cell>
+                ) : null}
                 <Cell nowrap>{t('role', { role })}</Cell>
                 <Cell nowrap muted>
                   <Day date={createdAt} />

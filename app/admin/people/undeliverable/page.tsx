@@ -63,7 +63,10 @@ export default async function UndeliverablePage({ searchParams }: PageProps) {
                   </span>
                 </Cell>
                 <Cell className="min-w-52">
-                  <DeliveryBadge {...row} />
+                  <DeliveryBadge
+                    state={row.state}
+                    address={row.address === row.email ? null : row.address}
+                  />
                   {row.error ? (
                     <span lang="en" className="mt-1 block text-muted text-xs">
                       {row.error}
