@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { installationRoot } from '@/lib/platform/env/settings'
 import type { DemoResult } from '@/scripts/demo/result'
 import { browserArgs, browserPath } from '@/scripts/testing/browser'
+import { serveDemo } from '@/scripts/testing/demo-server'
 import { ensureTools } from '@/scripts/testing/tools'
 
 type Picture = {
@@ -17,15 +14,21 @@ type Picture = {
   as?: string
   dark?: boolean
   width?: number
+  height?: number
+  /** What is done there before the picture is taken. */
+  act?: (page: Page) => Promise<void>
 }
 
 const pictures: Picture[] = [
-  { file: 'certificate', path: (demo) => pathOf(demo, 'Lucía') },
+  { file: 'certificate', path: (demo) => pathOf(demo, 'Lucía'), height: 960 },
   { file: 'certificate-phone', path: (demo) => pathOf(demo, 'Lucía'), width: 390, dark: true },
   { file: 'dashboard', path: () => '/dashboard', as: 'Lucía Fernández Núñez' },
   { file: 'overview', path: () => '/admin', as: 'Ingrid Solheim' },
   { file: 'certificates', path: () => '/admin/certificates', as: 'Ingrid Solheim' },
-  { file: 'import', path: () => '/admin/imports/new', as: 'Ingrid Solheim', dark: true },
+  {
+    ...{ file: 'import', path: () => '/admin/imports/new', as: 'Ingrid Solheim' },
+    ...{ dark: true, height: 1000, act: uploadMessy },
+  },
 ]
 
 /** `npm run screenshots`: takes the README's pictures from a demo that it serves for the purpose. */
@@ -33,21 +36,11 @@ export async function main(): Promise<number> {
   ensureTools({ browser: true, pdf: false })
   const folder = join(installationRoot(), 'docs', 'pictures')
   mkdirSync(folder, { recursive: true })
-  const dataDir = mkdtempSync(join(tmpdir(), 'laurel-pictures-'))
-  const file = join(dataDir, 'demo.json')
-  const demo = spawn(process.execPath, ['scripts/run.mjs', 'demo', '--json', file], {
-    cwd: installationRoot(),
-    env: { ...process.env, LAUREL_DATA: dataDir, PORT: '3077' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const { demo, end } = await serveDemo()
   try {
-    while (!existsSync(file) && demo.exitCode === null) await wait(500)
-    const result = JSON.parse(readFileSync(file, 'utf8')) as DemoResult
-    await takeAll(result, folder)
+    await takeAll(demo, folder)
   } finally {
-    demo.kill('SIGTERM')
-    if (demo.exitCode === null) await once(demo, 'exit')
-    rmSync(dataDir, { recursive: true, force: true })
+    await end()
   }
   console.log(`${pictures.length} pictures are in docs/pictures.`)
   return 0
@@ -64,17 +57,26 @@ async function takeAll(demo: DemoResult, folder: string) {
 }
 
 async function take(browser: Browser, demo: DemoResult, picture: Picture, folder: string) {
-  const { file, as, dark, width = 1280 } = picture
+  const { file, as, dark, width = 1280, height = width < 600 ? 844 : 800, act } = picture
   const page = await browser.newPage({
     baseURL: demo.baseUrl,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
-    viewport: { width, height: width < 600 ? 844 : 800 },
+    viewport: { width, height },
   })
   if (as) await signIn(page, as)
   await page.goto(picture.path(demo), { waitUntil: 'networkidle' })
+  await act?.(page)
   await page.screenshot({ path: join(folder, `${file}.png`) })
   await page.close()
+}
+
+/** The wizard's check of a file of which most rows are bad. */
+async function uploadMessy(page: Page) {
+  const file = join(installationRoot(), 'examples', 'completions-messy.csv')
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Read the file' }).click()
+  await page.getByRole('heading', { name: 'Rejected rows' }).waitFor()
 }
 
 async function signIn(page: Page, name: string) {

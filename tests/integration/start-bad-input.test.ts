@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { freePort, newDataDir, processesOf, runCommand } from '../support/process'
+import { freePort, newDataDir, processesOf, runCommand } from '@/scripts/testing/process'
 
 const dataDir = newDataDir()
 let port: string

@@ -3,7 +3,13 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Command, freePort, newDataDir, processesOf, runCommand } from '../support/process'
+import {
+  type Command,
+  freePort,
+  newDataDir,
+  processesOf,
+  runCommand,
+} from '@/scripts/testing/process'
 import { until } from '../support/until'
 
 // The first start may have to build the pages.
