@@ -43,6 +43,8 @@ export const batches = pgTable(
   },
   (t) => [
     index('batches_by_issuer').on(t.issuerId, t.createdAt.desc().nullsFirst()),
+    // Answers how many were issued, and when, without reading the batches themselves.
+    index('batches_issued').on(t.issuerId, t.createdAt, t.issued),
     index('batches_by_import').on(t.importId),
     unique('batches_of_issuer').on(t.issuerId, t.id),
     foreignKey({
@@ -120,6 +122,20 @@ export const certificates = pgTable(
       t.issuedAt.desc().nullsFirst(),
       t.id.desc().nullsFirst(),
     ),
+    index('certificates_newest_of_all').on(
+      t.issuedAt.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+    ),
+    index('certificates_expiry_of_issuer')
+      .on(t.issuerId, t.expiresAt, t.id)
+      .where(sql`expires_at is not null`),
+    // What took another's place, newest first: how the list of superseded ones is read.
+    index('certificates_successors')
+      .on(t.issuerId, t.issuedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`supersedes_id is not null`),
+    index('certificates_successors_of_all')
+      .on(t.issuedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`supersedes_id is not null`),
     index('certificates_by_learner').on(t.learnerId),
     index('certificates_by_batch').on(t.batchId),
     index('certificates_by_certification').on(t.certificationId),
@@ -148,7 +164,10 @@ export const holdings = pgTable(
     /** Its foreign key to certificates is deferred, and so written by hand in the migration. */
     certificateId: uuid('certificate_id').notNull().unique(),
   },
-  (t) => [primaryKey({ columns: [t.holderId, t.certificationId] })],
+  (t) => [
+    primaryKey({ columns: [t.holderId, t.certificationId] }),
+    index('holdings_by_certification').on(t.certificationId),
+  ],
 )
 
 /** A decision about one learner and one certification inside a batch, with its reason. */
