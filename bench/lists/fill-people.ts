@@ -97,7 +97,7 @@ select n, l, (n / ${learners})::int as k, i,
   n / ${learners} = 1 and l % 3 = 0 as renews,
   date_trunc('second', now() - interval '5 years' + interval '5 years' * (n / ${count}.0)) as day
 from generate_series(0, ${count - 1}) n,
-  lateral (select (n * 7919) % ${learners} as l) x,
+  lateral (select (n::bigint * 7919) % ${learners} as l) x,
   lateral (select bench.issuer(l / ${learners}.0) as i) y;
 -- People of known addresses, on top: 25 certificates at each issuer, each the successor of the last.
 insert into bench.plan

@@ -177,3 +177,26 @@ test('the search is closed to whoever is not signed in or has no part in an issu
   await signInAs(page, 'learner')
   expect((await page.request.get('/api/search?q=learner')).status()).toBe(403)
 })
+
+test('times are told by the reader’s clock, and its zone is named @admin', async ({ browser }) => {
+  const context = await browser.newContext({ timezoneId: 'Asia/Kolkata' })
+  const page = await context.newPage()
+  await signInAs(page, 'admin')
+  await page.goto('/admin/audit')
+  const when = page.getByRole('main').locator('time').first()
+  const at = new Date((await when.getAttribute('datetime')) ?? '')
+  const clock = at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Kolkata', timeStyle: 'short' })
+  await expect(when).toContainText(`${clock} GMT+5:30`)
+
+  // A day of the filter is a day there: one act more than 18:30 UTC of the day before.
+  const day = at.toLocaleDateString('en-CA', { timeZone: 'Asia/Kolkata' })
+  await page.goto(`/admin/audit?from=${day}&until=${day}`)
+  await expect(
+    page.getByRole('main').locator(`time[datetime="${at.toISOString()}"]`),
+  ).not.toHaveCount(0)
+  const next = new Date(at.getTime() + 86_400_000)
+  const after = next.toLocaleDateString('en-CA', { timeZone: 'Asia/Kolkata' })
+  await page.goto(`/admin/audit?from=${after}`)
+  await expect(page.getByText('Nothing found')).toBeVisible()
+  await context.close()
+})
