@@ -119,6 +119,17 @@ test('two learners who are one person are merged, once @people', async ({ page }
   await page.goBack()
   await page.waitForURL(kept)
   await merged()
+
+  // By address, where the names differ; nobody is merged with themselves.
+  await page.getByRole('button', { name: 'Merge with another' }).click()
+  const other = page.getByLabel('E-mail address of the other')
+  await other.fill(older)
+  await page.getByRole('button', { name: 'Compare the two' }).click()
+  await expect(page.getByText('No other learner of this issuer').first()).toBeVisible()
+  await other.fill('learner002@example.org')
+  await page.getByRole('button', { name: 'Compare the two' }).click()
+  await expect(page.getByText('completions that come for learner002@example.org')).toBeVisible()
+
   await page.goto('/admin/people/duplicates')
   await expect(page.getByRole('listitem').filter({ hasText: older })).toHaveCount(0)
   await page.goto(`/admin/people?${new URLSearchParams({ search: name })}`)

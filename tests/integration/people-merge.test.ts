@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeAddress } from '@/lib/awards/people/change-address'
 import { compareLearners } from '@/lib/awards/people/compare'
+import { findByAddress } from '@/lib/awards/people/find-by-address'
 import { getLearner } from '@/lib/awards/people/get-learner'
 import { listDuplicates } from '@/lib/awards/people/list-duplicates'
 import { listLearners } from '@/lib/awards/people/list-learners'
@@ -44,6 +45,8 @@ describe('two learners who are one person', () => {
     expect(completions).toHaveLength(3)
     expect(certificates).toMatchObject([{ status: 'valid', title: 'The both' }])
     expect(mergedHere).toMatchObject([{ id: mergeId, email: 'dup@example.org' }])
+    const own = findByAddress(ctx(), { learnerId: keepId, email: 'dup@example.org' })
+    await expect(own).rejects.toThrow('No other learner')
     const listed = await listLearners(ctx(), { issuerId: desk.issuerId })
     expect(listed.rows).toMatchObject([{ id: keepId, certificates: 1 }])
     expect(certificationId).toBeTruthy()
@@ -57,6 +60,8 @@ describe('two learners who are one person', () => {
     }
     await decideAll(ctx())
     const both = await pair(desk.issuerId, 'one@example.org', 'two@example.org')
+    const named = { learnerId: both.keepId, email: 'TWO@example.org' }
+    expect(await findByAddress(ctx(), named)).toEqual({ otherId: both.mergeId })
     const { heldTwice } = await compareLearners(ctx(), both)
     expect(heldTwice).toMatchObject([{ title: 'The basic', awardedAt: addDays(now, -9) }])
     await expect(mergeLearners(ctx(), both)).rejects.toThrow('has changed since')

@@ -2,7 +2,9 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
+import { linkWith } from '@/app/query'
 import { changeAddress } from '@/lib/awards/people/change-address'
+import { findByAddress } from '@/lib/awards/people/find-by-address'
 import { mergeLearners } from '@/lib/awards/people/merge-learners'
 import { addressInput, mergeInput } from '@/lib/awards/people/schema'
 import { separateLearner } from '@/lib/awards/people/separate-learner'
@@ -23,6 +25,10 @@ export const mendAddress = action(
 export const sendMailAgain = action(learner, sendAgain, ({ count }) =>
   say('people.address.sentAgain', { count }),
 )
+
+export const compareWith = action(addressInput, findByAddress, ({ otherId }, { learnerId }) => ({
+  goTo: linkWith('/admin/people/merge', { keep: learnerId, merge: otherId }),
+}))
 
 export const merge = action(mergeInput, mergeLearners, (_, { keepId }) => ({
   goTo: `/admin/people/${keepId}`,

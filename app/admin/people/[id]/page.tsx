@@ -14,6 +14,7 @@ import { getLearner } from '@/lib/awards/people/get-learner'
 import { AddressDialog, SendAgainForm } from '../address-forms'
 import { FormerAddresses } from './former-addresses'
 import { CertificateTable, CompletionTable, DeliveryTable } from './learner-tables'
+import { MergeDialog } from './merge-dialog'
 import { MergedHere } from './merged-here'
 
 type Props = PageProps<{ id: string }>
@@ -45,6 +46,7 @@ export default async function LearnerPage({ params }: Props) {
         actions={
           admin && !learner.mergedIntoId ? (
             <>
+              <MergeDialog id={learner.id} name={learner.name} />
               {undelivered ? <SendAgainForm id={learner.id} name={learner.name} /> : null}
               <AddressDialog id={learner.id} name={learner.name} email={learner.email} />
             </>
