@@ -50,7 +50,10 @@ function failure(error: unknown, speak: Speak): ActionState {
   }
   if (error instanceof InputError) {
     const fields = Object.entries(error.fields).map(([name, why]) => [name, speak(why)])
-    return { error: speak(error.sentence), fields: Object.fromEntries(fields) }
+    // What a field says need not be said twice.
+    const atField = Object.values(error.fields).includes(error.sentence)
+    const sentence = atField ? say('errors.nothingSaved') : error.sentence
+    return { error: speak(sentence), fields: Object.fromEntries(fields) }
   }
   if (error instanceof Unauthorised) return { error: speak(say('errors.signedOut')) }
   if (error instanceof LaurelError) return { error: speak(error.sentence) }

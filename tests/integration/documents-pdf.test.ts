@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import jsQR from 'jsqr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { whyNotDrawable } from '@/lib/proof/documents/drawable'
 import { renderCertificate } from '@/lib/proof/documents/render'
 import type { CertificateDocument } from '@/lib/proof/documents/schema'
 import { exampleDocument, exampleNames } from '@/tests/support/documents-example'
+import { scanQr } from '@/tests/support/scan-qr'
 
 let folder: string
 beforeAll(() => {
@@ -89,7 +89,7 @@ describe('the page', () => {
   it.each(['a4', 'letter'] as const)('has a QR code of the address, on %s', async (paper) => {
     const verifyUrl = 'https://certificates.example/c/7Qm2xV9tKpLw4RzYb8NfHd?from=paper'
     const file = await pdfOf({ paper, verifyUrl })
-    expect(readQr(file)).toBe(verifyUrl)
+    expect(scanQr(readFileSync(file))).toBe(verifyUrl)
     expect(run('pdfimages', '-list', file).trim().split('\n')).toHaveLength(2)
   })
 })
@@ -122,18 +122,3 @@ describe('text made to do harm', () => {
     expect(performance.now() - start).toBeLessThan(500)
   })
 })
-
-/** Decodes the code on the page from its picture at 150 dpi. */
-function readQr(file: string): string | undefined {
-  const image = execFileSync('pdftoppm', ['-r', '150', '-gray', '-singlefile', file], {
-    maxBuffer: 64 << 20,
-  })
-  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(image.subarray(0, 40).toString('latin1'))
-  const [width, height] = [Number(header?.[1]), Number(header?.[2])]
-  const grey = image.subarray(header?.[0].length)
-  const pixels = new Uint8ClampedArray(width * height * 4).fill(255)
-  for (let i = 0; i < width * height; i++) {
-    pixels.fill(grey[i] ?? 255, i * 4, i * 4 + 3)
-  }
-  return jsQR(pixels, width, height)?.data
-}
