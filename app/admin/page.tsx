@@ -22,6 +22,7 @@ import { soonDays } from '@/lib/awards/certificates/rules'
 import { listMyIssuers } from '@/lib/awards/issuers/queries'
 import type { Ctx } from '@/lib/platform/access/context'
 import { listRuns } from '@/lib/platform/jobs/queries'
+import { counted } from '@/lib/platform/pages/count-up-to'
 import { Figures } from './figures'
 import { FirstSteps } from './first-steps'
 
@@ -32,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const mostJobs = 50
 
 export default async function OverviewPage() {
-  const t = await getTranslations('admin.overview')
+  const [t, words] = await Promise.all([getTranslations('admin.overview'), getTranslations('ui')])
   const { overview, failedJobs, steps } = await gate(async (ctx) => {
     const platform = ctx.actor.kind === 'user' && ctx.actor.platformAdmin
     const [overview, failed] = await Promise.all([
@@ -78,7 +79,7 @@ export default async function OverviewPage() {
                   figure={
                     key === 'jobs' && count > mostJobs
                       ? t('many', { count: mostJobs })
-                      : t('number', { count })
+                      : words('counted', counted(count))
                   }
                   text={t(key, { count })}
                 />

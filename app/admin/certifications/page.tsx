@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
 import { listCertifications } from '@/lib/awards/certifications/queries'
 import { listMyIssuers } from '@/lib/awards/issuers/queries'
+import { counted } from '@/lib/platform/pages/count-up-to'
 import { validityText } from './validity'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,9 +24,10 @@ export default async function CertificationsPage() {
     ])
     return { certifications, canMake: issuers.some(({ role }) => role === 'admin') }
   })
-  const [t, speak, format, validity] = await Promise.all([
+  const [t, speak, words, format, validity] = await Promise.all([
     getTranslations('certifications'),
     speaker(),
+    getTranslations('ui'),
     getFormatter(),
     validityText(),
   ])
@@ -65,7 +67,7 @@ export default async function CertificationsPage() {
                     <bdi>{row.issuerName}</bdi>
                   </span>
                 </Cell>
-                <Cell end>{format.number(row.holders)}</Cell>
+                <Cell end>{words('counted', counted(row.holders))}</Cell>
                 <Cell className="min-w-64 wrap-anywhere">
                   <ul>
                     {row.requirements.map((sentence) => (

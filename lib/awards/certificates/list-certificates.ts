@@ -1,4 +1,16 @@
-import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyColumn,
+  and,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import {
   certificates,
   certificationVersions,
@@ -10,9 +22,8 @@ import {
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers } from '@/lib/platform/access/policy'
 import { addDays } from '@/lib/platform/clock/dates'
-import { InputError } from '@/lib/platform/errors/errors'
 import { isId } from '@/lib/platform/ids/ids'
-import { say } from '@/lib/platform/language/say'
+import { beyond, inOrder, orderOf, placeIn, successor } from './list-order'
 import { heldNow, matchesSearch } from './match'
 import { statusColumns } from './queries'
 import { type CertificateStatus, certificateStatus } from './rules'
@@ -33,12 +44,18 @@ export type CertificateFilter = {
   limit?: number | undefined
 }
 
-/** The certificates of the actor's issuers, newest first, a page at a time by key, not by offset. */
+/**
+ * The certificates of the actor's issuers, a page at a time by key, not by offset: newest first, those
+ * that expire soon by their end, those that have expired or were superseded by when that happened.
+ */
 export async function listCertificates(ctx: Ctx, filter: CertificateFilter = {}) {
   const mine = readableIssuers(ctx)
   const limit = Math.min(filter.limit ?? 50, 200)
   const backwards = Boolean(filter.after)
-  const order = backwards ? asc : desc
+  const order = orderOf(filter)
+  const ofIssuers = (column: AnyColumn) =>
+    and(mine === 'all' ? undefined : inArray(column, mine), named(column, filter.issuerId))
+  const searched = await matchesSearch(ctx, filter.search)
   const rows = await ctx.db
     .select({
       ...statusColumns,
@@ -50,6 +67,8 @@ export async function listCertificates(ctx: Ctx, filter: CertificateFilter = {})
       issuerId: certificates.issuerId,
       issuerName: issuers.name,
       issuedAt: certificates.issuedAt,
+      keyAt: sql<Date>`${order.at}`.mapWith(certificates.issuedAt),
+      keyId: sql<string>`${order.id}`,
     })
     .from(certificates)
     .innerJoin(learners, eq(learners.id, certificates.learnerId))
@@ -63,45 +82,61 @@ export async function listCertificates(ctx: Ctx, filter: CertificateFilter = {})
       suspensions,
       and(eq(suspensions.certificateId, certificates.id), sql`${suspensions.liftedAt} is null`),
     )
+    .leftJoin(successor, eq(successor.supersedesId, certificates.id))
     .where(
       and(
-        mine === 'all' ? undefined : inArray(certificates.issuerId, mine),
-        matchesSearch(filter.search),
+        ofIssuers(certificates.issuerId),
+        // Said of the successor too, which has the same issuer: its index gives the order.
+        filter.status === 'superseded' ? ofIssuers(successor.issuerId) : undefined,
+        searched,
         hasStatus(filter.status, ctx.now),
         named(certificates.certificationId, filter.certificationId),
-        named(certificates.issuerId, filter.issuerId),
         filter.ids ? inArray(certificates.id, filter.ids) : undefined,
         expiring(filter.expiringDays, ctx.now),
-        beyond(filter.before ?? filter.after, backwards),
+        beyond(order, filter.before ?? filter.after, backwards),
       ),
     )
-    .orderBy(order(certificates.issuedAt), order(certificates.id))
+    .orderBy(...inOrder(order, backwards))
     .limit(limit + 1)
   const page = rows.slice(0, limit)
   if (backwards) page.reverse()
   const more = rows.length > limit
   const [first, last] = [page[0], page.at(-1)]
   return {
-    rows: page.map((row) => ({ ...row, status: certificateStatus(row, ctx.now) })),
-    next: (backwards || more) && last ? keyOf(last) : null,
-    previous: (backwards ? more : filter.before) && first ? keyOf(first) : null,
+    rows: page.map(({ keyAt: _, keyId: __, ...row }) => ({
+      ...row,
+      status: certificateStatus(row, ctx.now),
+    })),
+    next: (backwards || more) && last ? placeIn(last) : null,
+    previous: (backwards ? more : filter.before) && first ? placeIn(first) : null,
   }
 }
 
-function keyOf({ issuedAt, id }: { issuedAt: Date; id: string }) {
-  return `${issuedAt.getTime()}.${id}`
-}
-
-/** `certificateStatus` in SQL; a test holds the two together. */
+/**
+ * `certificateStatus` in SQL; a test holds the two together. Each as plain conditions, so that what is
+ * rare is found from its own table.
+ */
 function hasStatus(status: CertificateStatus | undefined, now: Date): SQL | undefined {
   if (!status) return undefined
-  const { superseded } = statusColumns
-  return sql`case
-    when ${revocations.certificateId} is not null then 'revoked'
-    when ${superseded} then 'superseded'
-    when ${certificates.expiresAt} <= ${now.toISOString()}::timestamptz then 'expired'
-    when ${suspensions.id} is not null then 'suspended'
-    else 'valid' end = ${status}`
+  const { expiresAt } = certificates
+  const revoked = isNotNull(revocations.certificateId)
+  const superseded = isNotNull(successor.id)
+  const expired = lte(expiresAt, now)
+  const suspended = isNotNull(suspensions.id)
+  const [notRevoked, notSuperseded] = [isNull(revocations.certificateId), isNull(successor.id)]
+  const current = and(notRevoked, notSuperseded, or(isNull(expiresAt), gt(expiresAt, now)))
+  switch (status) {
+    case 'revoked':
+      return revoked
+    case 'superseded':
+      return and(notRevoked, superseded)
+    case 'expired':
+      return and(notRevoked, notSuperseded, expired)
+    case 'suspended':
+      return and(current, suspended)
+    case 'valid':
+      return and(current, isNull(suspensions.id))
+  }
 }
 
 /** A filter by an id; what is none names nothing. */
@@ -117,13 +152,4 @@ function expiring(days: number | undefined, now: Date): SQL | undefined {
     lte(certificates.expiresAt, addDays(now, days)),
     heldNow,
   )
-}
-
-function beyond(cursor: string | undefined, backwards: boolean): SQL | undefined {
-  if (!cursor) return undefined
-  const [time = '', id = ''] = cursor.split('.')
-  if (!/^\d{1,13}$/.test(time) || !isId(id)) throw new InputError(say('errors.brokenPageLink'))
-  const at = new Date(Number(time)).toISOString()
-  const way = sql.raw(backwards ? '>' : '<')
-  return sql`(${certificates.issuedAt}, ${certificates.id}) ${way} (${at}::timestamptz, ${id}::uuid)`
 }

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import {
   certifications,
   certificationVersions,
@@ -11,11 +11,12 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers, requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { isId } from '@/lib/platform/ids/ids'
+import { countUpTo } from '@/lib/platform/pages/count-up-to'
 import { titleInForce } from './in-force'
 import { loadRequirements } from './requirements'
 import { requirementSentence } from './rules'
 
-/** The certifications of the actor's issuers in the version in force, with how many hold each. */
+/** The certifications of the actor's issuers in the version in force, with how many hold each (to 1,001). */
 export async function listCertifications(ctx: Ctx) {
   const mine = readableIssuers(ctx)
   const rows = await ctx.db
@@ -28,7 +29,7 @@ export async function listCertifications(ctx: Ctx) {
       title: certificationVersions.title,
       validMonths: certificationVersions.validMonths,
       renewalDays: certificationVersions.renewalDays,
-      holders: holdersOf(ctx),
+      holders: holders(),
     })
     .from(certifications)
     .innerJoin(issuers, eq(issuers.id, certifications.issuerId))
@@ -67,7 +68,7 @@ export async function getCertification(ctx: Ctx, { certificationId }: { certific
       slug: certifications.slug,
       issuerId: certifications.issuerId,
       issuer: { name: issuers.name, slug: issuers.slug },
-      holders: holdersOf(ctx),
+      holders: holders(),
     })
     .from(certifications)
     .innerJoin(issuers, eq(issuers.id, certifications.issuerId))
@@ -121,9 +122,8 @@ export async function listTemplates(ctx: Ctx) {
     .orderBy(asc(issuers.name), asc(templates.name), templates.id, desc(templateVersions.version))
 }
 
-function holdersOf(ctx: Ctx) {
-  return sql<number>`(${ctx.db
-    .select({ holders: count() })
-    .from(holdings)
-    .where(eq(holdings.certificationId, certifications.id))})`.mapWith(Number)
+function holders() {
+  return countUpTo(
+    sql`select from ${holdings} where ${holdings.certificationId} = ${certifications.id}`,
+  )
 }

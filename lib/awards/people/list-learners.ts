@@ -24,8 +24,8 @@ export async function listLearners(ctx: Ctx, filter: LearnerFilter = {}) {
       ...{ id: learners.id, name: learners.name, email: learners.email },
       ...{ createdAt: learners.createdAt, issuerName: issuers.name },
       certificates: sql<number>`(
-        select count(*) from certificates c where c.learner_id = ${learners.id} or c.learner_id in
-          (select m.id from learners m where m.merged_into_id = ${learners.id}))`.mapWith(Number),
+        select count(*) from learners m join certificates c on c.learner_id = m.id
+        where m.id = ${learners.id} or m.merged_into_id = ${learners.id})`.mapWith(Number),
     })
     .from(learners)
     .innerJoin(issuers, eq(issuers.id, learners.issuerId))

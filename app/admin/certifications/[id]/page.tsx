@@ -13,6 +13,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { getCertification } from '@/lib/awards/certifications/queries'
 import { listMyIssuers } from '@/lib/awards/issuers/queries'
+import { counted } from '@/lib/platform/pages/count-up-to'
 import { validityText } from '../validity'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,7 +54,7 @@ export default async function CertificationPage({ params }: PageProps<{ id: stri
       <Facts>
         <Fact name={t('holders')}>
           <Link href={`/admin/certificates?certification=${id}`} className="text-laurel underline">
-            {t('showHolders', { count: holders })}
+            {t('showHolders', counted(holders))}
           </Link>
         </Fact>
         <VersionFacts version={current} />
