@@ -6,18 +6,23 @@ import * as schema from '@/db/schema'
 import { mintActor } from '@/lib/platform/access/actor'
 import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
 
-/** The people who ask, each with a count of the queries that were put for them. */
+/** The people who ask, and the queries that were put for them. */
 export interface People {
   as(who: Who): Ctx
-  queries(): number
+  /** Those since the last call. */
+  asked(): Asked[]
 }
+
+export type Asked = { query: string; params: unknown[] }
 
 export type Who = 'platform admin' | 'large issuer' | 'small issuer' | 'one' | 'many' | 'anyone'
 
 /** People on a database that `fill` has filled. */
 export async function peopleOf(sql: Sql): Promise<People> {
-  let queries = 0
-  const logger = { logQuery: () => queries++ }
+  let asked: Asked[] = []
+  const logger = {
+    logQuery: (query: string, params: unknown[]) => asked.push({ query, params }),
+  }
   const db: Database = drizzle(sql as unknown as postgres.Sql, { schema, logger })
   const issuers = await sql<{ id: string }[]>`select id from issuers order by slug`
   const user = (over: { platformAdmin?: boolean; issuer?: number; address?: string }): Ctx => {
@@ -38,5 +43,12 @@ export async function peopleOf(sql: Sql): Promise<People> {
     many: user({ address: 'many@example.org' }),
     anyone: anyoneContext(db),
   }
-  return { as: (who) => contexts[who], queries: () => queries }
+  return {
+    as: (who) => contexts[who],
+    asked() {
+      const since = asked
+      asked = []
+      return since
+    },
+  }
 }
