@@ -2,9 +2,9 @@
 
 import dynamic from 'next/dynamic'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { dateText } from '@/components/ui/moment'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Cell, Columns, Row, Table } from '@/components/ui/table'
+import { dateText } from '@/lib/platform/language/rules'
 
 // The drawing library is heavy: it comes after the page, into a frame that is already as tall.
 const loading = () => <Skeleton className="h-64" />

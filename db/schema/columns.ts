@@ -7,6 +7,8 @@ export const id = () => uuid('id').primaryKey()
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 /** A sentence for people: its key in messages/ with its values, or text of a version before keys. */
-export type Told = string | { key: string; values?: Record<string, string | number> }
+export type Told =
+  | string
+  | { key: string; values?: Record<string, string | number | { day: string }> }
 
 export const createdAt = () => at('created_at').notNull().defaultNow()

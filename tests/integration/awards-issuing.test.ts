@@ -272,7 +272,7 @@ describe('requirements', () => {
     expect(refused.map((row) => ({ ...row, reason: english(row.reason) }))).toEqual([
       {
         ...{ email: 'late@example.org', code: 'expired-already' },
-        reason: 'It would have expired on 22 Sept 2026.',
+        reason: 'It would have expired on 22 Sep 2026.',
       },
       {
         ...{ email: 'low@example.org', code: 'below-pass-mark' },

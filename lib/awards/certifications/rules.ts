@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '@/lib/platform/clock/dates'
+import { dayOf } from '@/lib/platform/language/rules'
 import { type Sentence, say } from '@/lib/platform/language/say'
 
 export type Requirement =
@@ -83,7 +84,7 @@ function award(
   if (expiresAt && expiresAt <= now) {
     return refuse(
       'expired-already',
-      say('certifications.reason.expiredAlready', { day: day(expiresAt) }),
+      say('certifications.reason.expiredAlready', { day: dayOf(expiresAt) }),
     )
   }
   const supersedesId = held?.certificateId ?? null
@@ -100,7 +101,7 @@ function renewalClosed({ renewalDays }: Programme, held: Held, now: Date): Decis
   if (now >= opens) return null
   return refuse(
     'renewal-not-open',
-    say('certifications.reason.renewalNotOpen', { day: day(opens) }),
+    say('certifications.reason.renewalNotOpen', { day: dayOf(opens) }),
   )
 }
 
@@ -194,10 +195,6 @@ function refuse(code: string, reason: Sentence): Decision {
 
 function unmet(code: string, reason: Sentence): Outcome {
   return { unmet: { code, reason } }
-}
-
-function day(date: Date) {
-  return date.toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 }
 
 /** Public pages count no further than this. */

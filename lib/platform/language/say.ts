@@ -1,4 +1,5 @@
 import type { Messages } from './messages'
+import type { Values } from './rules'
 
 type Leaves<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}`
@@ -10,12 +11,12 @@ export type MessageKey = {
 }[keyof Messages & string]
 
 /** Something to be said to people, in the language of whoever reads it. Plain JSON: it may be stored. */
-export type Sentence = { key: MessageKey; values?: Record<string, string | number> }
+export type Sentence = { key: MessageKey; values?: Values }
 
 /** What was stored to be said: a sentence, or plain text. Rows keep no more of a key than its name. */
-export type Told = string | { key: string; values?: Record<string, string | number> }
+export type Told = string | { key: string; values?: Values }
 
-export function say(key: MessageKey, values?: Record<string, string | number>): Sentence {
+export function say(key: MessageKey, values?: Values): Sentence {
   return values ? { key, values } : { key }
 }
 

@@ -3,6 +3,7 @@ import { ActionButton, Facts, Name, Paragraph } from '@/lib/platform/email/block
 import { EmailLayout } from '@/lib/platform/email/layout'
 import { wordsIn } from '@/lib/platform/language/english'
 import { directionOf, firstLocale } from '@/lib/platform/language/languages'
+import { dateText } from '@/lib/platform/language/rules'
 import type { NotificationType } from './schema'
 
 export type MailFacts = {
@@ -32,7 +33,11 @@ export function certificateMail(
     { label: t('mail.certificate.awardedTo'), value: name },
     { label: t('mail.certificate.issuedBy'), value: issuerName },
   ]
-  if (expiresAt) details.push({ label: t('mail.certificate.validUntil'), value: day(expiresAt) })
+  if (expiresAt)
+    details.push({
+      label: t('mail.certificate.validUntil'),
+      value: dateText(expiresAt, firstLocale),
+    })
   const element = (
     <EmailLayout
       {...{ lang: firstLocale, dir: directionOf(firstLocale) }}
@@ -57,13 +62,9 @@ export function certificateMail(
 
 function linesOf(facts: MailFacts, t: ReturnType<typeof wordsIn>): string[] {
   const { type, threshold, issuerName: issuer, reason, expiresAt } = facts
-  const until = expiresAt ? day(expiresAt) : ''
+  const until = expiresAt ? dateText(expiresAt, firstLocale) : ''
   const text = t(`mail.certificate.${type}.text`, { issuer, until, days: threshold })
   if (type !== 'revoked') return [text]
   const given = reason ? [t('mail.certificate.revoked.reason', { reason })] : []
   return [text, ...given, t('mail.certificate.revoked.advice')]
-}
-
-function day(date: Date) {
-  return date.toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 }
