@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page } from '@playwright/test'
-import { signInAs } from './people'
+import { haveSession } from './people'
 
 /** A page, signed in apart from the test's own, that may read the mailbox. */
 export async function mailDesk(browser: Browser): Promise<Page> {
   const desk = await (await browser.newContext()).newPage()
-  await signInAs(desk, 'platformAdmin')
+  await haveSession(desk, 'platformAdmin')
   return desk
 }
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { mailDesk, newestLink } from './mailbox'
-import { newAddress, signInAs } from './people'
+import { haveSession, newAddress } from './people'
 
 const invitations = '/admin/people/invitations'
 
@@ -9,7 +9,7 @@ test('an invitation gives its role to a new person, once; a role changed or take
   page,
 }) => {
   const email = newAddress('invited')
-  await signInAs(page, 'admin')
+  await haveSession(page, 'admin')
   await invite(page, email)
   const desk = await mailDesk(browser)
   const link = await newestLink(desk, email, 'invitations')
@@ -59,7 +59,7 @@ test('an invitation taken back is void; one for an account is accepted signed in
   page,
 }) => {
   const email = newAddress('asked')
-  await signInAs(page, 'admin')
+  await haveSession(page, 'admin')
   await invite(page, email)
   const desk = await mailDesk(browser)
   const guest = await (await browser.newContext()).newPage()
@@ -93,7 +93,7 @@ test('two learners who are one person are merged, once @people', async ({ page }
   const start = newAddress('twice')
   const name = `Marit ${start.slice(6, 18)}`
   const [older, newer] = [start, start.replace('@', 'x@')]
-  await signInAs(page, 'admin')
+  await haveSession(page, 'admin')
   await record(page, { name, email: older, course: 'DS-101' })
   await record(page, { name, email: newer, course: 'CL-300' })
   await toHaveCertificates(page, older, 1)
@@ -143,7 +143,7 @@ test('an address that is refused is mended, the mail arrives, and is read and un
 }) => {
   const email = newAddress('mended')
   const typo = email.replace('example.org', 'example.invalid')
-  await signInAs(page, 'admin')
+  await haveSession(page, 'admin')
   await record(page, { name: 'Pat Onyango', email: typo, course: 'DS-101' })
   const row = page.getByRole('row', { name: typo })
   await expect(async () => {
@@ -193,7 +193,7 @@ test('names of every kind are shown as they are, and no page grows wider than a 
     .map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
     .join('\n')
   await page.setViewportSize({ width: 390, height: 800 })
-  await signInAs(page, 'admin')
+  await haveSession(page, 'admin')
   await page.goto('/admin/imports/new')
   const file = { name: `${start}.csv`, mimeType: 'text/csv', buffer: Buffer.from(csv) }
   await page.locator('input[type=file]').setInputFiles(file)
