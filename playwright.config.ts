@@ -15,8 +15,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     ...(baseURL ? { baseURL } : {}),
-    // Without its film, which costs more than the browser itself.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Without its films, which cost more than the browser itself; a failure shows its page anyway.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: { args: browserArgs, ...(executablePath ? { executablePath } : {}) },
   },
 })
