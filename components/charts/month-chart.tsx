@@ -37,7 +37,10 @@ export function MonthChart({
   const Drawing = shape === 'bars' ? Bars : Area
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_14rem]">
-      <figure aria-label={label} className="rounded-md border border-line bg-surface p-4">
+      <figure
+        aria-label={label}
+        className="rounded-md border border-line bg-surface p-4 print:hidden"
+      >
         {last ? (
           <figcaption className="mb-2 text-end text-laurel text-xs tabular-nums">
             {t('lastPoint', { name: last.name, count: last.count, unit })}

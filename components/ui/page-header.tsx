@@ -29,7 +29,7 @@ export function PageHeader({
         <h1 className="wrap-anywhere text-xl">{title}</h1>
         {lead ? <p className="mt-1 max-w-prose text-muted">{lead}</p> : null}
       </div>
-      {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+      {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
     </header>
   )
 }

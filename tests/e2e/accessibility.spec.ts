@@ -61,6 +61,18 @@ test('nothing moves for those who asked for stillness @accessibility', async ({ 
   expect(moving).toBe(0)
 })
 
+test('on paper it is dark on light, whatever the screen was @accessibility', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('laurel-theme', 'dark'))
+  await page.goto('/verify')
+  const ink = () =>
+    page.getByRole('heading', { level: 1 }).evaluate((h) => getComputedStyle(h).color)
+  const onScreen = await ink()
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  expect(await ink()).toBe('rgb(27, 33, 29)')
+  expect(onScreen).toBe('rgb(236, 234, 226)')
+  await expect(page.getByRole('banner')).toBeHidden()
+})
+
 test('a verifier gets from the home page to a verdict by keyboard alone @accessibility', async ({
   page,
 }) => {
