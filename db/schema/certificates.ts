@@ -336,6 +336,7 @@ export const reviewItems = pgTable(
       .on(t.completionId, t.certificationId)
       .where(sql`resolved_at is null`),
     index('review_items_open').on(t.issuerId, t.createdAt, t.id).where(sql`resolved_at is null`),
+    index('review_items_open_of_all').on(t.createdAt, t.id).where(sql`resolved_at is null`),
     foreignKey({
       name: 'review_items_learner',
       columns: [t.issuerId, t.learnerId],

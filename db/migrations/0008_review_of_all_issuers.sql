@@ -1,0 +1,1 @@
+CREATE INDEX "review_items_open_of_all" ON "review_items" USING btree ("created_at","id") WHERE resolved_at is null;
