@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { actText } from '@/app/admin/audit/act-text'
 import { Moment } from '@/components/ui/moment'
 
 type Entry = {
@@ -10,6 +11,7 @@ type Entry = {
   name: string | null
 }
 
+/** What is said otherwise of one certificate than of many. */
 const known = [
   'certificate_issued',
   'certificate_rendered',
@@ -22,6 +24,7 @@ const known = [
 /** What was done to it, when, and by whom: a person or a job. Newest first. */
 export function History({ entries }: { entries: Entry[] }) {
   const t = useTranslations('certificates.history')
+  const acts = useTranslations('audit')
   if (entries.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
     <ol className="space-y-3 border-line border-s ps-4">
@@ -29,7 +32,7 @@ export function History({ entries }: { entries: Entry[] }) {
         const word = known.find((one) => one === fact.replace('/', '_'))
         return (
           <li key={id}>
-            <p className="font-medium">{word ? t(`facts.${word}`) : fact}</p>
+            <p className="font-medium">{word ? t(`facts.${word}`) : actText(acts, fact)}</p>
             <p className="wrap-anywhere text-muted text-xs">
               <Moment date={at} />
               {', '}
