@@ -15,6 +15,9 @@ import { countUpTo } from '@/lib/platform/pages/count-up-to'
 import { heldNow } from './match'
 import { soonDays } from './rules'
 
+const issuerOfDelivery = sql`(select ${notifications.issuerId} from ${notifications}
+  where ${notifications.id} = ${deliveries.notificationId})`
+
 /**
  * What needs attention at the actor's issuers, and what was issued in each of the last 12 months.
  * What was issued is summed over batches (one row an act of issuing); of the rest there is no need to
@@ -50,9 +53,13 @@ export async function getOverview(ctx: Ctx) {
         waitingForReview: countUpTo(
           sql`select from ${reviewItems} ${where(within(reviewItems.issuerId), sql`resolved_at is null`)}`,
         ),
-        undelivered: countUpTo(sql`select from ${deliveries}
-          join ${notifications} on ${notifications.id} = ${deliveries.notificationId}
-          ${where(within(notifications.issuerId), sql`${deliveries.state} in ('failed', 'bounced')`)}`),
+        // Looked up for each of the few: as a join, all notifications might be read instead.
+        undelivered: countUpTo(
+          sql`select from ${deliveries} ${where(
+            inArray(deliveries.state, ['failed', 'bounced']),
+            mine === 'all' ? undefined : inArray(issuerOfDelivery, mine),
+          )}`,
+        ),
         unfinishedImports: countUpTo(
           sql`select from ${imports} ${where(
             within(imports.issuerId),
