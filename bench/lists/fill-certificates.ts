@@ -98,6 +98,6 @@ select bench.id(23, n), 'address' || l || '@mail.example', 'Your certificate in 
 }
 
 /** As `newPublicId` makes them: 24 letters and digits, without those that are misread. */
-export function publicId(n: string): string {
+function publicId(n: string): string {
   return `substr(md5('c' || ${n}), 1, 24)`
 }

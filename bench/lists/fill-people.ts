@@ -1,10 +1,10 @@
 export type Step = readonly [what: string, statement: string]
 
 /** Issuers share the learners unevenly: the first has four tenths of them, the last a fiftieth. */
-export const shareUpTo = [0.4, 0.6, 0.75, 0.85, 0.91, 0.95, 0.98, 1] as const
+const shareUpTo = [0.4, 0.6, 0.75, 0.85, 0.91, 0.95, 0.98, 1] as const
 
 /** Someone with one certificate at the first issuer, and someone with 25 at each of the eight. */
-export const holderOf = { one: 'one@example.org', many: 'many@example.org' } as const
+const holderOf = { one: 'one@example.org', many: 'many@example.org' } as const
 
 const given =
   `{Maria,Anna,José,Mohamed,Thomas,Sofia,Laura,Michael,Elena,David,Fatima,Peter,Julia,Ahmed,Carlos,Emma,
@@ -135,6 +135,6 @@ from bench.plan order by n;`,
 }
 
 /** How many learners there are beside the two of known addresses; it shares no factor with 7,919. */
-export function learnersFor(count: number): number {
+function learnersFor(count: number): number {
   return Math.floor(count * 0.3)
 }

@@ -50,7 +50,7 @@ export async function matchesSearch(
 }
 
 /** The learners of a whole address, which an index finds at once; its parts are in every address. */
-export function isAddress(text: string): SQL {
+function isAddress(text: string): SQL {
   return sql`lower(${learners.email}) = lower(${text})`
 }
 
