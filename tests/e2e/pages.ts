@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { type Part, signInOnce } from './people'
+import { haveSession, type Part } from './people'
 
 /** Where to find a page: an address, or how to get to one from where the test stands. */
 type Found = (page: Page) => Promise<string>
@@ -120,6 +120,6 @@ export function unvisited(): string[] {
 /** Opens a page of the list, signed in as whoever may see it. */
 export async function visit(page: Page, folder: string): Promise<void> {
   const { as, at } = visits[folder] as Visit
-  if (as !== 'anyone') await signInOnce(page, as)
+  if (as !== 'anyone') await haveSession(page, as)
   await page.goto(typeof at === 'string' ? at : await at(page))
 }

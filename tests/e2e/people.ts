@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** The demo's people, by the part they play. */
 export const people = {
@@ -16,16 +16,6 @@ export async function signInAs(page: Page, part: Part) {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: people[part] }).click()
   await expect(page.getByRole('button', { name: /^Account of / })).toBeVisible()
-}
-
-const sessions = new Map<Part, Awaited<ReturnType<BrowserContext['cookies']>>>()
-
-/** The same for tests that only look: one session is shared by all of a worker's. */
-export async function signInOnce(page: Page, part: Part) {
-  const kept = sessions.get(part)
-  if (kept) return page.context().addCookies(kept)
-  await signInAs(page, part)
-  sessions.set(part, await page.context().cookies())
 }
 
 /** The same without drawing a page, for whoever only acts elsewhere: the buttons are plain forms. */
