@@ -139,6 +139,11 @@ export const certificates = pgTable(
     index('certificates_by_learner').on(t.learnerId),
     index('certificates_by_batch').on(t.batchId),
     index('certificates_by_certification').on(t.certificationId),
+    index('certificates_newest_of_certification').on(
+      t.certificationId,
+      t.issuedAt.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+    ),
     index('certificates_by_expiry').on(t.expiresAt, t.id).where(sql`expires_at is not null`),
     check('certificates_public_id_form', sql`${t.publicId} ~ '^[0-9A-Za-z]{24,}$'`),
     check('certificates_cycle_positive', sql`${t.cycle} > 0`),

@@ -1,0 +1,1 @@
+CREATE INDEX "certificates_newest_of_certification" ON "certificates" USING btree ("certification_id","issued_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);
