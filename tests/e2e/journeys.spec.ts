@@ -64,7 +64,7 @@ test('admin: file to certificates; learner: mail to page; verifier: QR to status
     await verifier.goto(printed)
     await expect(verifier.getByTestId('verdict')).toHaveText('Revoked')
     await learner.goto('/dashboard')
-    await expect(learner.getByText('Revoked')).toBeVisible()
+    await expect(learner.getByText('Revoked', { exact: true })).toBeVisible()
   })
 })
 

@@ -47,7 +47,8 @@ async function readBy(query: string, params: unknown[]) {
       'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off',
     )
     const [row] = await tx.unsafe(`explain (analyze, format json) ${query}`, params as string[])
-    return (row?.['QUERY PLAN'] as { Plan: Plan }[])[0]?.Plan
+    const [top] = (row?.['QUERY PLAN'] ?? []) as { Plan: Plan }[]
+    return top?.Plan
   })
   const parts = (one: Plan): Plan[] => [one, ...(one.Plans ?? []).flatMap(parts)]
   return (plan ? parts(plan) : [])
