@@ -56,8 +56,9 @@ function selectCertificates(ctx: Ctx) {
       score: certificates.score,
       reasonClass: revocations.reasonClass,
       successorPublicId: successor,
-      hasPdf: sql<boolean>`exists (
-        select from artefacts a where a.certificate_id = ${certificates.id} and a.kind = 'pdf')`,
+      // Looked up for each row: an `exists` may be planned as one reading of all artefacts.
+      hasPdf: sql<boolean>`(select true from artefacts a
+        where a.certificate_id = ${certificates.id} and a.kind = 'pdf' limit 1) is not null`,
     })
     .from(certificates)
     .innerJoin(
