@@ -42,7 +42,6 @@ export const batches = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index('batches_by_issuer').on(t.issuerId, t.createdAt.desc().nullsFirst()),
     // Answers how many were issued, and when, without reading the batches themselves.
     index('batches_issued').on(t.issuerId, t.createdAt, t.issued),
     index('batches_by_import').on(t.importId),
@@ -138,7 +137,6 @@ export const certificates = pgTable(
       .where(sql`supersedes_id is not null`),
     index('certificates_by_learner').on(t.learnerId),
     index('certificates_by_batch').on(t.batchId),
-    index('certificates_by_certification').on(t.certificationId),
     index('certificates_newest_of_certification').on(
       t.certificationId,
       t.issuedAt.desc().nullsFirst(),

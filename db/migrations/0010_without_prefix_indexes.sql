@@ -1,0 +1,2 @@
+DROP INDEX "batches_by_issuer";--> statement-breakpoint
+DROP INDEX "certificates_by_certification";
