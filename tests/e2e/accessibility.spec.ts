@@ -28,12 +28,13 @@ for (const folder of Object.keys(visits)) {
   })
 }
 
+/** What text is written in, on a light page and on a dark one. */
+const ink = { light: 'rgb(27, 33, 29)', dark: 'rgb(236, 234, 226)' }
+
 /** Turns a page light or dark. The browser does so a little later, in the middle of axe's walk. */
 async function turn(page: Page, colorScheme: 'light' | 'dark') {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  const inkIsLight = () =>
-    page.evaluate(() => Number(getComputedStyle(document.body).color.match(/\d+/)?.[0]) > 127)
-  await expect.poll(inkIsLight).toBe(colorScheme === 'dark')
+  await expect(page.locator('body')).toHaveCSS('color', ink[colorScheme])
 }
 
 /** What axe finds, shortened to what is needed to mend it. */
@@ -72,12 +73,10 @@ test('nothing moves for those who asked for stillness @accessibility', async ({ 
 test('on paper it is dark on light, whatever the screen was @accessibility', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('laurel-theme', 'dark'))
   await page.goto('/verify')
-  const ink = () =>
-    page.getByRole('heading', { level: 1 }).evaluate((h) => getComputedStyle(h).color)
-  const onScreen = await ink()
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveCSS('color', ink.dark)
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-  expect(await ink()).toBe('rgb(27, 33, 29)')
-  expect(onScreen).toBe('rgb(236, 234, 226)')
+  await expect(heading).toHaveCSS('color', ink.light)
   await expect(page.getByRole('banner')).toBeHidden()
 })
 
