@@ -25,6 +25,7 @@ export function openPresence(url: string, id: string, log: Log, onTakenOver: () 
   let poolId: string | undefined
   let announced = false
   let left = false
+  let holding: Promise<void> | undefined
 
   /** Takes the lock on a new connection, and again whenever the connection is lost. */
   async function hold(): Promise<void> {
@@ -34,7 +35,7 @@ export function openPresence(url: string, id: string, log: Log, onTakenOver: () 
         log.debug({ err: error }, 'The connection that holds the worker’s lock was cut')
         if (client !== next) return
         client = undefined
-        void hold()
+        void takeHold()
       })
       try {
         await next.connect()
@@ -50,6 +51,11 @@ export function openPresence(url: string, id: string, log: Log, onTakenOver: () 
     }
   }
 
+  function takeHold(): Promise<void> {
+    holding = hold()
+    return holding
+  }
+
   async function write(on: pg.Client) {
     if (!poolId) return
     const { rowCount } = await on.query(
@@ -61,18 +67,34 @@ export function openPresence(url: string, id: string, log: Log, onTakenOver: () 
     announced = true
   }
 
+  /** On a connection of its own: the one with the lock may have been cut just now. */
+  async function remove() {
+    const own = connection(url)
+    own.on('error', (error) => log.debug({ err: error }, 'The connection to leave on was cut'))
+    try {
+      await own.connect()
+      await own.query('delete from job_workers where id = $1', [id])
+    } finally {
+      await own.end().catch(() => undefined)
+    }
+  }
+
   return {
     id,
     async announce(name) {
       poolId = name
       while (!announced && !left) {
         if (client) await write(client).catch(() => sleep(50))
-        else await hold()
+        else await takeHold()
       }
     },
     async leave() {
       left = true
-      await client?.query('delete from job_workers where id = $1', [id]).catch(() => undefined)
+      // What is being connected now would announce us again, and stay.
+      await holding
+      await remove().catch((error) => {
+        log.debug({ err: error }, 'The worker left without a word: others find its lock free')
+      })
       await client?.end().catch(() => undefined)
     },
   }

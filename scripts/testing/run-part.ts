@@ -1,17 +1,10 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { installationRoot } from '@/lib/platform/env/settings'
 import { whenAskedToEnd } from '@/scripts/supervision/end-asked'
+import { type Part, type Totals, totalsOf } from '@/scripts/testing/report'
 import { withRunFolder } from '@/scripts/testing/run-folder'
-
-export type Part = 'unit' | 'integration' | 'e2e' | 'storm'
-
-export interface Totals {
-  passed: number
-  failed: number
-}
 
 const patienceMs = 20_000
 /** The exit code of what Ctrl-C has ended. */
@@ -23,7 +16,7 @@ export async function runPart(part: Part, args: readonly string[]): Promise<Tota
     const report = join(folder, 'report.json')
     const env = { ...process.env, TMPDIR: folder, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
     const code = await runner(programOf(part, report, args), env)
-    return code === interrupted ? undefined : counted(part, code, report)
+    return code === interrupted ? undefined : totalsOf(part, code, report)
   })
   return totals ?? process.exit(interrupted)
 }
@@ -79,20 +72,4 @@ function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
     throw error
   }
-}
-
-/** A part that ends badly, or runs nothing, counts as a failure of its own. */
-function counted(part: Part, code: number, report: string): Totals {
-  const { passed, failed } = existsSync(report) ? read(part, report) : { passed: 0, failed: 0 }
-  if (failed > 0 || (code === 0 && passed > 0)) return { passed, failed }
-  const why = passed === 0 ? 'it ran no test' : `its runner ended with code ${code}`
-  console.error(`✗ ${part}: ${why}`)
-  return { passed, failed: 1 }
-}
-
-function read(part: Part, report: string): Totals {
-  const parsed = JSON.parse(readFileSync(report, 'utf8'))
-  if (part !== 'e2e') return { passed: parsed.numPassedTests, failed: parsed.numFailedTests }
-  const { expected, unexpected, flaky } = parsed.stats
-  return { passed: expected, failed: unexpected + flaky }
 }

@@ -65,6 +65,19 @@ it('killed backends neither end nor hang it, and no result in hand is lost', asy
   expect(bench.log.filter((line) => line.level === 'error')).toEqual([])
 })
 
+it('leaves no trace of itself when it stops while its connections are cut', async () => {
+  for (let n = 0; n < 10; n++) {
+    const runner = await bench.start([fn])
+    await bench.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'laurel-presence'`,
+    )
+    await sleep(n * 10)
+    await runner.stop()
+    expect(await bench.query('select 1 from job_workers')).toEqual([])
+  }
+})
+
 it('goes on when the database is back from a restart', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'laurel-jobs-'))
   // Started by root, the server runs as another user, who has to get through.
