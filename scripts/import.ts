@@ -10,6 +10,7 @@ import { planImport } from '@/lib/awards/imports/plan-import'
 import { getImport } from '@/lib/awards/imports/queries'
 import { type ImportPlan, openQuestions, type Question } from '@/lib/awards/imports/schema'
 import { type Ctx, systemContext } from '@/lib/platform/access/context'
+import { isoDay } from '@/lib/platform/clock/dates'
 import { SetupError } from '@/lib/platform/errors/errors'
 import { newId } from '@/lib/platform/ids/ids'
 import { type ImportArguments, readArguments } from './import/arguments'
@@ -108,7 +109,7 @@ async function planAndCheck(
 ) {
   const { facts } = await getImport(ctx, { importId })
   if (!facts) throw new Error(`import ${importId} has no facts`)
-  const today = ctx.now.toISOString().slice(0, 10)
+  const today = isoDay(ctx.now)
   const plan: Partial<ImportPlan> = {
     ...proposePlan(facts.headings, today, asked.layout),
     ...(asked.dateOrder ? { dateOrder: asked.dateOrder } : {}),

@@ -88,10 +88,11 @@ export const visits: Record<string, Visit> = {
     as: 'admin',
     at: async (page) => {
       await page.goto('/admin/people')
-      const links = page.locator('main a[href^="/admin/people/0"]')
-      await links.nth(1).waitFor()
+      // Both hold the same certification, which the page warns of.
       const [keep, merge] = await Promise.all(
-        [0, 1].map(async (i) => (await links.nth(i).getAttribute('href'))?.split('/').at(-1)),
+        ['Amara Okafor', 'Zoë Brontë-O’Neill'].map(async (name) =>
+          (await page.getByRole('link', { name }).getAttribute('href'))?.split('/').at(-1),
+        ),
       )
       return `/admin/people/merge?keep=${keep}&merge=${merge}`
     },

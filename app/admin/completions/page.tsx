@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { listMyIssuers } from '@/lib/awards/issuers/queries'
 import { listCourses } from '@/lib/awards/learning/queries'
+import { isoDay } from '@/lib/platform/clock/dates'
 import { record } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +23,7 @@ export default async function CompletionsPage() {
     return {
       courses: courses.filter(({ issuerId }) => mine.has(issuerId)),
       canMake: mine.size > 0,
-      today: ctx.now.toISOString().slice(0, 10),
+      today: isoDay(ctx.now),
     }
   })
   const t = await getTranslations('completions')

@@ -1,3 +1,4 @@
+import { isoDay } from '@/lib/platform/clock/dates'
 import type { CertificateDocument } from '@/lib/proof/documents/schema'
 
 export type DocumentFacts = {
@@ -23,12 +24,12 @@ export function toDocument(facts: DocumentFacts, baseUrl: string): CertificateDo
     recipientName,
     certificationTitle: title,
     issuerName,
-    awardedOn: day(facts.awardedAt),
+    awardedOn: isoDay(facts.awardedAt),
     publicId,
     verifyUrl: certificateUrl(baseUrl, publicId),
     signatories,
     ...(description ? { description } : {}),
-    ...(facts.expiresAt ? { expiresOn: day(facts.expiresAt) } : {}),
+    ...(facts.expiresAt ? { expiresOn: isoDay(facts.expiresAt) } : {}),
     ...(facts.score === null ? {} : { score: facts.score }),
   }
 }
@@ -36,8 +37,4 @@ export function toDocument(facts: DocumentFacts, baseUrl: string): CertificateDo
 /** The public page of a certificate. */
 export function certificateUrl(baseUrl: string, publicId: string): string {
   return `${baseUrl}/c/${publicId}`
-}
-
-function day(date: Date) {
-  return date.toISOString().slice(0, 10)
 }

@@ -3,6 +3,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { imports } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
+import { isoDay } from '@/lib/platform/clock/dates'
 import { InputError } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
@@ -55,7 +56,7 @@ export async function draftImport(
 
 async function look(bytes: Uint8Array, now: Date): Promise<{ facts: FileFacts; plan: ImportPlan }> {
   const file = await openCsv(bytes)
-  const plan = proposePlan(file.headings, now.toISOString().slice(0, 10))
+  const plan = proposePlan(file.headings, isoDay(now))
   const facts = await surveyFile(file, plan)
   if (facts.rows === 0) throw new InputError(say('imports.refused.noRows'))
   return { facts, plan: { ...plan, dateOrder: facts.dates.order } }

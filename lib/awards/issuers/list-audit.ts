@@ -2,7 +2,7 @@ import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { auditLog, issuers, users } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers } from '@/lib/platform/access/policy'
-import { addDays } from '@/lib/platform/clock/dates'
+import { addDays, isoDay } from '@/lib/platform/clock/dates'
 import { startOfDay } from '@/lib/platform/clock/zones'
 import { catalogue } from '@/lib/platform/events/catalogue'
 import { isId } from '@/lib/platform/ids/ids'
@@ -70,5 +70,5 @@ function isDay(text: string | undefined): text is string {
 }
 
 function dayAfter(day: string): string {
-  return addDays(new Date(day), 1).toISOString().slice(0, 10)
+  return isoDay(addDays(new Date(day), 1))
 }

@@ -9,6 +9,11 @@ export function addMonths(date: Date, months: number): Date {
   return moved
 }
 
+/** The day of `date` in UTC, as ISO 8601 writes it: `2026-11-23`. */
+export function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
+
 /** `date` moved by whole days of 24 hours. */
 export function addDays(date: Date, days: number): Date {
   return new Date(date.getTime() + days * 86_400_000)

@@ -1,3 +1,4 @@
+import { isoDay } from '@/lib/platform/clock/dates'
 /** What stands in a sentence: text, a number, or a day of UTC as `{ day: '2026-11-23' }`. */
 export type Values = Record<string, string | number | { day: string }>
 
@@ -43,5 +44,5 @@ export function spoken(
 
 /** A moment's day, as a sentence keeps it. */
 export function dayOf(date: Date): { day: string } {
-  return { day: date.toISOString().slice(0, 10) }
+  return { day: isoDay(date) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { earliest } from '@/lib/awards/learning/schema'
+import { isoDay } from '@/lib/platform/clock/dates'
 import { type Sentence, say } from '@/lib/platform/language/say'
 import type { Field, ImportPlan } from '../schema'
 import { readDate } from './dates'
@@ -195,10 +196,6 @@ function failIn(column: string, code: ReasonKey, values: Values = {}): never {
     reason: say(`imports.row.${code}.reason`, values),
     hint: say(`imports.row.${code}.hint`, values),
   })
-}
-
-function isoDay(date: Date) {
-  return date.toISOString().slice(0, 10)
 }
 
 /** A cell inside a sentence: on one line, not endless, and with nothing that turns the sentence round. */

@@ -6,6 +6,7 @@ import { publicGate } from '@/app/gate'
 import { ButtonLink } from '@/components/ui/button'
 import { certificateUrl } from '@/lib/awards/certificates/document'
 import { getPoster } from '@/lib/awards/certificates/public-certificate'
+import { isoDay } from '@/lib/platform/clock/dates'
 import { settings } from '@/lib/platform/env/settings'
 import { dateText } from '@/lib/platform/language/rules'
 import { AskedList } from '../../asked-list'
@@ -95,7 +96,6 @@ function Mine({ publicId }: { publicId: string }) {
 
 function forMachines(certificate: PublicCertificate, baseUrl: string) {
   const { publicId, title, description, issuer, awardedAt, expiresAt, recipientName } = certificate
-  const day = (date: Date) => date.toISOString().slice(0, 10)
   return {
     '@type': 'EducationalOccupationalCredential',
     credentialCategory: 'Certificate',
@@ -105,7 +105,7 @@ function forMachines(certificate: PublicCertificate, baseUrl: string) {
     ...(description ? { description } : {}),
     about: { '@type': 'Person', name: recipientName },
     recognizedBy: organisation(issuer, baseUrl),
-    dateCreated: day(awardedAt),
-    ...(expiresAt ? { expires: day(expiresAt) } : {}),
+    dateCreated: isoDay(awardedAt),
+    ...(expiresAt ? { expires: isoDay(expiresAt) } : {}),
   }
 }
