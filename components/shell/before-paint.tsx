@@ -1,7 +1,8 @@
 'use client'
 
 import { useServerInsertedHTML } from 'next/navigation'
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { keepEarlyPress, pressAgain } from './early-press'
 import { restoreTheme, themeKey } from './theme'
 import { zoneCookie } from './zone'
 
@@ -12,8 +13,9 @@ const zone = `try{document.cookie='${zoneCookie}='+Intl.DateTimeFormat().resolve
 
 /**
  * What is done before the page is first drawn, by a script that runs as the browser reads it: the
- * chosen theme is set, and the zone of the browser's clock is told to the server. The theme also
- * after, where a page is drawn in the browser alone, as refusals are.
+ * chosen theme is set, the zone of the browser's clock is told to the server, and presses that come
+ * too early are kept. The theme also after, where a page is drawn in the browser alone, as refusals
+ * are.
  */
 export function BeforePaint() {
   const written = useRef(false)
@@ -21,8 +23,9 @@ export function BeforePaint() {
     if (written.current) return null
     written.current = true
     // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours
-    return <script dangerouslySetInnerHTML={{ __html: `${theme};${zone}` }} />
+    return <script dangerouslySetInnerHTML={{ __html: `${theme};${zone};${keepEarlyPress}` }} />
   })
   useLayoutEffect(restoreTheme, [])
+  useEffect(pressAgain, [])
   return null
 }

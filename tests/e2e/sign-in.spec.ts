@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, type Route, test } from '@playwright/test'
 import { mailDesk, newestLink } from './mailbox'
-import { newAddress, openCertificate, people, signInAs } from './people'
+import { haveSession, newAddress, openCertificate, people, signInAs } from './people'
 
 /** Asks for a link as `page` and gives it as the demo's mailbox has it. */
 async function mailedLink(page: Page, admin: Page, email: string, part: string) {
@@ -273,4 +273,19 @@ test('too many answers of passkeys: 429 with Retry-After, for that client alone 
   expect(status).toBe(429)
   expect(Number(wait)).toBeGreaterThan(0)
   expect((await ask('127.0.0.78')).status).toBe(400)
+})
+
+test('a button pressed before the page’s scripts have come does its work once they have @sign-in', async ({
+  page,
+}) => {
+  await haveSession(page, 'learner')
+  const held: Route[] = []
+  await page.route('**/*.js', (route) => {
+    held.push(route)
+  })
+  await page.goto('/settings', { waitUntil: 'commit' })
+  await page.getByRole('button', { name: /^Account of / }).click()
+  await page.unroute('**/*.js')
+  await Promise.all(held.map((route) => route.continue()))
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
 })

@@ -190,12 +190,12 @@ it('a living worker whose lock was cut takes it again and keeps its jobs', async
   await bench.start([fn])
   await bench.send('kept/go')
   await bench.until(async () => step.calls() === 1)
+  const ofPresence = "where application_name = 'laurel-presence' and datname = current_database()"
   for (let i = 0; i < 3; i++) {
-    const cut = await bench.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where application_name = 'laurel-presence' and datname = current_database()`,
+    await bench.until(
+      async () => (await bench.query(`select 1 from pg_stat_activity ${ofPresence}`)).length === 2,
     )
-    expect(cut.length).toBe(2)
+    await bench.query(`select pg_terminate_backend(pid) from pg_stat_activity ${ofPresence}`)
     await sleep(900)
   }
   expect(await bench.query('select 1 from job_workers')).toHaveLength(2)
