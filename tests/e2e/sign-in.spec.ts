@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http'
-import { expect, type Page, type Route, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { mailDesk, newestLink } from './mailbox'
 import { haveSession, newAddress, openCertificate, people, signInAs } from './people'
 
@@ -279,13 +279,16 @@ test('a button pressed before the page’s scripts have come does its work once 
   page,
 }) => {
   await haveSession(page, 'learner')
-  const held: Route[] = []
-  await page.route('**/*.js', (route) => {
-    held.push(route)
+  let letThemCome = (): void => undefined
+  const mayCome = new Promise<void>((resolve) => {
+    letThemCome = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await mayCome
+    await route.continue()
   })
   await page.goto('/settings', { waitUntil: 'commit' })
   await page.getByRole('button', { name: /^Account of / }).click()
-  await page.unroute('**/*.js')
-  await Promise.all(held.map((route) => route.continue()))
+  letThemCome()
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
 })
