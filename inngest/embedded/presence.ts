@@ -51,8 +51,11 @@ export function openPresence(url: string, id: string, log: Log, onTakenOver: () 
     }
   }
 
+  /** Joins what is under way: a second connection would wait for the lock of the first. */
   function takeHold(): Promise<void> {
-    holding = hold()
+    holding ??= hold().finally(() => {
+      holding = undefined
+    })
     return holding
   }
 
@@ -104,7 +107,9 @@ function connection(url: string): pg.Client {
   return new pg.Client({
     connectionString: url,
     keepAlive: true,
+    // A server that does not notice a cut keeps the old lock: nobody waits for it without end.
     connectionTimeoutMillis: 10_000,
+    query_timeout: 10_000,
     application_name: 'laurel-presence',
   })
 }

@@ -195,7 +195,10 @@ it('a living worker whose lock was cut takes it again and keeps its jobs', async
     await bench.until(
       async () => (await bench.query(`select 1 from pg_stat_activity ${ofPresence}`)).length === 2,
     )
-    await bench.query(`select pg_terminate_backend(pid) from pg_stat_activity ${ofPresence}`)
+    const cut = await bench.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity ${ofPresence}`,
+    )
+    expect(cut.length).toBe(2)
     await sleep(900)
   }
   expect(await bench.query('select 1 from job_workers')).toHaveLength(2)
