@@ -1,12 +1,13 @@
 'use client'
 
 import { useServerInsertedHTML } from 'next/navigation'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { keepEarlyPress, pressAgain } from './early-press'
 import { restoreTheme, themeKey } from './theme'
 import { zoneCookie } from './zone'
 
-// A browser that keeps nothing for sites throws; the page goes on in the system's theme.
+// A browser that keeps nothing for sites throws; the page goes on in the system's theme
+// and in UTC.
 const theme = `try{var t=localStorage.getItem('${themeKey}');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}`
 const year = 365 * 86_400
 const zone = `try{document.cookie='${zoneCookie}='+Intl.DateTimeFormat().resolvedOptions().timeZone+';path=/;max-age=${year};samesite=lax'}catch(e){}`
@@ -26,6 +27,7 @@ export function BeforePaint() {
     return <script dangerouslySetInnerHTML={{ __html: `${theme};${zone};${keepEarlyPress}` }} />
   })
   useLayoutEffect(restoreTheme, [])
-  useEffect(pressAgain, [])
+  // In the commit that makes buttons work: a press in between would be done twice.
+  useLayoutEffect(pressAgain, [])
   return null
 }

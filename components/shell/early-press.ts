@@ -11,8 +11,10 @@ type Keeper = ((event: MouseEvent) => void) & { on?: HTMLButtonElement }
 
 /** Presses what was pressed too early, and keeps no more presses. */
 export function pressAgain(): void {
-  const keeper = (window as { laurelPress?: Keeper }).laurelPress
+  const kept = window as { laurelPress?: Keeper }
+  const keeper = kept.laurelPress
   if (!keeper) return
+  delete kept.laurelPress
   window.removeEventListener('click', keeper, true)
   if (keeper.on?.isConnected) keeper.on.click()
 }
