@@ -62,8 +62,8 @@ async function seedIssuer(ctx: Ctx, story: IssuerStory): Promise<string> {
   await createPath(ctx, { issuerId, ...path, courseIds: courses.map(idOf) })
 
   const { templateVersionId } = await createTemplate(ctx, {
-    ...{ issuerId, name: 'Classic', design: 'classic', paper: 'a4' },
-    signatories: story.signatories,
+    ...{ issuerId, name: 'Classic' },
+    look: { design: 'classic', paper: 'a4', signatories: story.signatories },
   })
   const published = new Map<string, string>()
   for (const { course, first, feeEur, ...certification } of story.certifications) {

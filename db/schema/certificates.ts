@@ -76,6 +76,8 @@ export const certificates = pgTable(
     /** The name as it was printed, in the spelling that the issuer gave. */
     recipientName: text('recipient_name').notNull(),
     score: numeric('score', { precision: 5, scale: 2, mode: 'number' }),
+    /** What a template's custom fields say of this one: {"hours": "40"}. */
+    details: jsonb('details').$type<Record<string, string>>().notNull().default({}),
     awardedAt: at('awarded_at').notNull(),
     expiresAt: at('expires_at'),
     issuedAt: at('issued_at').notNull(),
@@ -243,6 +245,8 @@ export const artefacts = pgTable(
     /** Of fonts, template and renderer: the same fingerprint gives the same bytes. */
     fingerprint: text('fingerprint').notNull(),
     bytes: integer('bytes').notNull(),
+    /** The sha-256, in hex, of the X.509 certificate it is signed with; null: not signed. */
+    signedWith: text('signed_with'),
     createdAt: createdAt(),
   },
   (t) => [
@@ -252,6 +256,9 @@ export const artefacts = pgTable(
     check('artefacts_not_empty', sql`${t.bytes} > 0`),
     check('artefacts_kind_known', sql`${t.kind} in ('pdf')`),
     check('artefacts_version_positive', sql`${t.version} > 0`),
+    check('artefacts_signed_with_form', sql`${t.signedWith} ~ '^[0-9a-f]{64}$'`),
+    // How documents of an older renderer are found.
+    index('artefacts_by_fingerprint').on(t.kind, t.fingerprint, t.certificateId),
   ],
 )
 

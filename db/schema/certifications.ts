@@ -37,9 +37,8 @@ export const templateVersions = pgTable(
     issuerId: uuid('issuer_id').notNull(),
     templateId: uuid('template_id').notNull(),
     version: integer('version').notNull(),
-    design: text('design').notNull(),
-    paper: text('paper', { enum: ['a4', 'letter'] }).notNull(),
-    signatories: jsonb('signatories').$type<{ name: string; role: string }[]>().notNull(),
+    /** As `Look` of lib/proof/documents/schema.ts says. */
+    look: jsonb('look').$type<Record<string, unknown>>().notNull(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -50,7 +49,7 @@ export const templateVersions = pgTable(
       columns: [t.issuerId, t.templateId],
       foreignColumns: [templates.issuerId, templates.id],
     }),
-    check('template_versions_paper_known', sql`${t.paper} in ('a4', 'letter')`),
+    check('template_versions_look_object', sql`jsonb_typeof(${t.look}) = 'object'`),
   ],
 )
 
@@ -78,6 +77,7 @@ export const certificationVersions = pgTable(
     version: integer('version').notNull(),
     title: text('title').notNull(),
     description: text('description').notNull().default(''),
+    skills: text('skills').array().notNull().default(sql`'{}'`),
     templateVersionId: uuid('template_version_id').notNull(),
     /** Months from the completion to the expiry; null: never expires. */
     validMonths: integer('valid_months'),

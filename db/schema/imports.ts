@@ -101,6 +101,8 @@ export const importRows = pgTable(
     courseId: uuid('course_id').references(() => courses.id),
     completedAt: at('completed_at'),
     score: numeric('score', { mode: 'number' }),
+    /** What its other columns say for custom fields: {"hours": "40"}. */
+    details: jsonb('details').$type<Record<string, string>>().notNull().default({}),
     /** The cells of a rejected row as they stand in the file. */
     cells: jsonb('cells').$type<string[]>(),
     column: text('column'),

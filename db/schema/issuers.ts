@@ -6,6 +6,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -44,6 +45,59 @@ export const members = pgTable(
     primaryKey({ columns: [t.issuerId, t.userId] }),
     index('members_by_user').on(t.userId),
     check('members_role_known', sql`${t.role} in ('reviewer', 'admin')`),
+  ],
+)
+
+/**
+ * What an issuer's documents are signed with, made by Laurel where the settings bring no key. A key
+ * that was replaced stays for its certificate, which older documents name.
+ */
+export const signingKeys = pgTable(
+  'signing_keys',
+  {
+    id: id(),
+    issuerId: uuid('issuer_id')
+      .notNull()
+      .references(() => issuers.id),
+    algorithm: text('algorithm', { enum: ['p256', 'rsa2048'] }).notNull(),
+    /** The X.509 certificate: DER, in base64. */
+    certificate: text('certificate').notNull(),
+    /** PKCS #8, encrypted by a key that comes from AUTH_SECRET; base64. */
+    privateKey: text('private_key').notNull(),
+    notAfter: at('not_after').notNull(),
+    createdAt: createdAt(),
+    retiredAt: at('retired_at'),
+  },
+  (t) => [
+    uniqueIndex('signing_keys_one_in_use').on(t.issuerId).where(sql`retired_at is null`),
+    index('signing_keys_by_issuer').on(t.issuerId, t.createdAt.desc().nullsFirst()),
+    check('signing_keys_algorithm_known', sql`${t.algorithm} in ('p256', 'rsa2048')`),
+  ],
+)
+
+/** A logo, a background or a signature, checked and cleaned; the same bytes once for an issuer. */
+export const pictures = pgTable(
+  'pictures',
+  {
+    id: id(),
+    issuerId: uuid('issuer_id')
+      .notNull()
+      .references(() => issuers.id),
+    type: text('type', { enum: ['png', 'jpeg', 'svg'] }).notNull(),
+    /** In pixels, or the units of the drawing. */
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    bytes: integer('bytes').notNull(),
+    sha256: text('sha256').notNull(),
+    storageKey: text('storage_key').notNull().unique(),
+    createdBy: uuid('created_by').references(() => users.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('pictures_once').on(t.issuerId, t.sha256),
+    check('pictures_type_known', sql`${t.type} in ('png', 'jpeg', 'svg')`),
+    check('pictures_sha256_form', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+    check('pictures_not_empty', sql`${t.width} > 0 and ${t.height} > 0 and ${t.bytes} > 0`),
   ],
 )
 

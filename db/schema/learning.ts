@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   primaryKey,
@@ -109,6 +110,8 @@ export const completions = pgTable(
     completedAt: at('completed_at').notNull(),
     /** Percent, 0 to 100. */
     score: numeric('score', { precision: 5, scale: 2, mode: 'number' }),
+    /** What else the record says, for a template's custom fields: {"hours": "40"}. */
+    details: jsonb('details').$type<Record<string, string>>().notNull().default({}),
     source: text('source', { enum: ['lms', 'admin', 'import'] }).notNull(),
     createdAt: createdAt(),
   },

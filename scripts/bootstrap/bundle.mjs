@@ -39,8 +39,9 @@ export async function bundle(root) {
   })
   // Its service would stay for as long as Laurel runs, with 40 MB.
   await stop()
+  const emoji = await emojiFont(root)
   writeChanged(result.outputFiles)
-  removeOld(join(root, 'dist'), result.outputFiles)
+  removeOld(join(root, 'dist'), [...result.outputFiles, emoji])
 }
 
 function entryPoints(root) {
@@ -51,6 +52,22 @@ function entryPoints(root) {
     .filter((name) => name.endsWith('-thread.ts'))
     .map((name) => ({ in: `lib/${name}`, out: basename(name, '.ts') }))
   return [...commands, ...threads]
+}
+
+/** The emoji come as a web font, which neither HarfBuzz nor a PDF can take: unpacked once, in 0.1 s. */
+async function emojiFont(root) {
+  const packed = join(root, 'node_modules/twemoji-colr-font/twemoji.woff2')
+  const path = join(root, 'dist/twemoji.ttf')
+  if (!isNewer(path, packed)) {
+    const { decompress } = await import('wawoff2')
+    writeChanged([{ path, contents: Buffer.from(await decompress(readFileSync(packed))) }])
+  }
+  return { path }
+}
+
+function isNewer(path, source) {
+  const made = statSync(path, { throwIfNoEntry: false })
+  return made !== undefined && made.mtimeMs > statSync(source).mtimeMs
 }
 
 /** `server-only` throws outside Next, where there is no browser that it could guard against. */

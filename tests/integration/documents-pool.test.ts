@@ -4,10 +4,13 @@ import { say } from '@/lib/platform/language/say'
 import { openPool, type RenderPool } from '@/lib/proof/documents/pool'
 import { renderCertificate } from '@/lib/proof/documents/render'
 import { bundleThread } from '@/tests/support/documents-bundle'
-import { exampleDocument } from '@/tests/support/documents-example'
+import { exampleDocument, exampleTemplate } from '@/tests/support/documents-example'
 
-const named = (...names: string[]) =>
-  names.map((recipientName, i) => exampleDocument({ recipientName, publicId: `id-${i}` }))
+const template = exampleTemplate()
+const named = (...names: string[]) => ({
+  template,
+  docs: names.map((recipientName, i) => exampleDocument({ recipientName, publicId: `id-${i}` })),
+})
 
 describe('render threads', () => {
   let pool: RenderPool
@@ -17,27 +20,30 @@ describe('render threads', () => {
   afterAll(() => pool.close())
 
   it('draw what this thread draws, in the order asked, and refuse what it refuses', async () => {
-    const docs = named('Amara Okafor', 'محمد بن عبد الله', '李晓明')
-    const [first, second, third] = await pool.renderMany(docs)
-    const [here, , there] = docs
-    expect(first).toEqual({ ok: true, ...(await renderCertificate(here ?? exampleDocument())) })
+    const order = named('Amara Okafor', 'ខេមរា សុខ', '李晓明')
+    const [first, second, third] = await pool.renderMany(order)
+    const [here, , there] = order.docs
+    expect(first).toEqual({
+      ok: true,
+      ...(await renderCertificate(template, here ?? exampleDocument())),
+    })
     expect(second).toEqual({
       ok: false,
       code: 'not-drawable',
-      reason: say('documents.script', { what: 'name', script: 'Arabic' }),
+      reason: say('documents.script', { what: 'name', script: 'Khmer' }),
     })
     expect(third).toMatchObject({
-      sha256: (await renderCertificate(there ?? exampleDocument())).sha256,
+      sha256: (await renderCertificate(template, there ?? exampleDocument())).sha256,
     })
   })
 
   it('give the same bytes in another process, time zone and language', async () => {
     const doc = exampleDocument({ recipientName: 'Nguyễn Thị Minh Khai' })
-    const here = await renderCertificate(doc)
+    const here = await renderCertificate(template, doc)
     const script = await bundleThread('tests/support/documents-render-once.ts')
     for (const env of [{ TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8' }, { TZ: 'Etc/GMT+12' }]) {
       const out = execFileSync(process.execPath, [script], {
-        input: JSON.stringify(doc),
+        input: JSON.stringify({ template, doc }),
         env: { ...process.env, ...env },
       })
       expect(JSON.parse(out.toString())).toEqual({
@@ -56,8 +62,8 @@ describe('a thread that goes wrong', () => {
   afterAll(() => pool.close())
 
   it('is ended at the time limit, and fails its own document only', async () => {
-    const docs = named('a', 'hang', 'b', 'hang', 'c', 'd')
-    const results = await pool.renderMany(docs, { timeLimitMs: 4_000 })
+    const order = named('a', 'hang', 'b', 'hang', 'c', 'd')
+    const results = await pool.renderMany(order, 4_000)
     expect(results.map((result) => (result.ok ? result.sha256 : result.code))).toEqual([
       'id-0',
       'time-limit',
@@ -72,8 +78,8 @@ describe('a thread that goes wrong', () => {
   })
 
   it('does not count the time that a document waits for a thread', async () => {
-    const docs = named('hang', 'hang', 'hang', 'hang', 'a')
-    const results = await pool.renderMany(docs, { timeLimitMs: 3_000 })
+    const order = named('hang', 'hang', 'hang', 'hang', 'a')
+    const results = await pool.renderMany(order, 3_000)
     expect(results.at(-1)).toMatchObject({ ok: true })
   })
 

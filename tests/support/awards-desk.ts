@@ -26,7 +26,7 @@ export async function openDesk(ctx: Ctx, slug: string) {
   }
   const courseId = await course('c-1')
   const { templateVersionId } = await createTemplate(ctx, {
-    ...{ issuerId, name: 'Classic', design: 'classic', paper: 'a4', signatories: [] },
+    ...{ issuerId, name: 'Classic', look: { design: 'classic', paper: 'a4' } },
   })
   return {
     issuerId,

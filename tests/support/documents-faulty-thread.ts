@@ -1,8 +1,12 @@
 import type { CertificateDocument } from '@/lib/proof/documents/schema'
-import type { ThreadAnswer } from '@/lib/proof/documents/thread-answer'
+import type { ThreadAnswer, ThreadOrder } from '@/lib/proof/documents/thread-answer'
 
-/** A render thread that goes wrong as the recipient's name tells it to. */
-export default function faultyThread(doc: CertificateDocument): ThreadAnswer {
+/** A render thread that goes wrong as a recipient's name tells it to. */
+export default function faultyThread({ docs }: ThreadOrder): ThreadAnswer[] {
+  return docs.map(faulty)
+}
+
+function faulty(doc: CertificateDocument): ThreadAnswer {
   switch (doc.recipientName) {
     case 'hang':
       for (;;) Math.sqrt(2)

@@ -1,10 +1,8 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { whyNotDrawable } from '@/lib/proof/documents/drawable'
-import { families } from '@/lib/proof/documents/faces'
-import { type Fitted, fitText, leading } from '@/lib/proof/documents/fit'
-import { sanitise } from '@/lib/proof/documents/sanitise'
-import { loadFonts, measureIn } from '@/lib/proof/documents/type-setting'
+import { type Fitted, fitText } from '@/lib/proof/documents/text/fit'
+import { sanitise } from '@/lib/proof/documents/text/sanitise'
 
 const box = { width: 600, height: 80 }
 const steps = [
@@ -12,11 +10,9 @@ const steps = [
   { lines: 2, from: 32, to: 18 },
   { lines: 6, from: 17, to: 8 },
 ]
-const setName = (text: string) => fitText(text, box, steps, measureIn('regular'))
+const setName = (text: string) => fitText(text, box, steps, { voice: 'serif', cut: 'regular' })
 const joined = ({ lines }: Fitted) =>
   lines.map((line) => line.runs.map((run) => run.text).join('')).join('')
-
-beforeAll(() => loadFonts(families))
 
 describe('fitText', () => {
   it('sets a short name as large as it may', () => {
@@ -42,13 +38,26 @@ describe('fitText', () => {
   })
 
   it('takes the height into account as well', () => {
-    const { lines, size } = setName('Maria Magdalena Wiśniewska '.repeat(11).trim())
+    const { lines, pitch } = setName('Maria Magdalena Wiśniewska '.repeat(11).trim())
     expect(lines.length).toBeGreaterThan(2)
-    expect(lines.length * size * leading).toBeLessThanOrEqual(box.height)
+    expect(lines.length * pitch).toBeLessThanOrEqual(box.height)
   })
 
   it('never leaves its box nor loses a letter', () => {
-    const letters = [...'aWiÉ-—’ .李さ한Ωж𠮷ﬁ', ' ', ' ', 'कु', 'क्ष']
+    const letters = [
+      ...'aWiÉ-—’ .李Ωж𠮷ﬁ',
+      ' ',
+      ' ',
+      'कु',
+      'क्ष',
+      'محمد',
+      'בֶּן',
+      'ไทย',
+      'น้ำ',
+      '🎓',
+      '👩🏽‍💻',
+      '2',
+    ]
     const unit = fc.constantFrom(...letters)
     const short = fc.string({ unit, maxLength: 40 })
     const text = fc.oneof(short, fc.string({ unit, minLength: 150, maxLength: 300 }))
@@ -58,7 +67,7 @@ describe('fitText', () => {
         if (!clean.ok || whyNotDrawable(clean.text)) return
         const fitted = setName(clean.text)
         expect(joined(fitted).replace(/ /g, '')).toBe(clean.text.replace(/ /g, ''))
-        expect(fitted.lines.length * fitted.size * leading).toBeLessThanOrEqual(box.height)
+        expect(fitted.lines.length * fitted.pitch).toBeLessThanOrEqual(box.height)
         for (const line of fitted.lines) expect(line.width).toBeLessThanOrEqual(box.width + 0.01)
       }),
       { numRuns: 60 },

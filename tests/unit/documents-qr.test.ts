@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 import { expect, it } from 'vitest'
-import { qrPath } from '@/lib/proof/documents/qr'
+import { qrPath } from '@/lib/proof/documents/designs/qr'
 
 /** Readers forgive a mirrored code, so that one decodes proves little: the modules are compared. */
 it('draws each dark module once, in its place, inside a quiet zone of four', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sanitise } from '@/lib/proof/documents/sanitise'
+import { sanitise } from '@/lib/proof/documents/text/sanitise'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 400 })
 

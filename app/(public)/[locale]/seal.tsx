@@ -1,6 +1,6 @@
 import { classes } from '@/components/ui/classes'
 import { markBox, markPath } from '@/lib/platform/brand/rules'
-import { rosette } from '@/lib/proof/documents/guilloche'
+import { rosette } from '@/lib/proof/documents/designs/guilloche'
 
 const ring = rosette(50, 50, 35, 49, 24)
 

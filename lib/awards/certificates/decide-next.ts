@@ -8,6 +8,7 @@ import { settings } from '@/lib/platform/env/settings'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
 import type { Told } from '@/lib/platform/language/say'
 import { whyDocumentNotDrawable } from '@/lib/proof/documents/drawable'
+import { Look } from '@/lib/proof/documents/schema'
 import { toDocument } from './document'
 import { loadStandings } from './standings'
 
@@ -29,6 +30,8 @@ export type Earned = Item &
     ownerId: string
     certificationVersionId: string
     recipientName: string
+    /** What its record says besides, for the template's custom fields. */
+    details: Record<string, string>
   }
 export type Kept = Item & { kind: 'wait' | 'refuse'; code: string; reason: Told }
 export type Outcome = Earned | Kept
@@ -63,9 +66,11 @@ export async function decideNext(
       ownerId: standing.ownerOf(decision.completionId),
       certificationVersionId: programme.versionId,
       recipientName: name,
+      details: standing.detailsOf(decision.completionId),
     }
-    const look = looks.get(programme.versionId) as Look
+    const look = looks.get(programme.versionId) as Printed
     const undrawable = whyDocumentNotDrawable(
+      Look.parse(look.look),
       toDocument({ ...look, ...earned }, settings().baseUrl),
     )
     return undrawable ? { ...item, kind: 'wait', ...undrawable } : earned
@@ -90,7 +95,7 @@ function nextItems(tx: Transaction, batchId: string, limit: number) {
     .limit(limit)
 }
 
-type Look = Awaited<ReturnType<typeof selectLooks>>[number]
+type Printed = Awaited<ReturnType<typeof selectLooks>>[number]
 
 /** What a version's documents have in common, by the version's id. */
 async function loadLooks(tx: Transaction, programmes: ReadonlyMap<string, CurrentProgramme>) {
@@ -107,9 +112,9 @@ function selectLooks(tx: Transaction, versionIds: string[]) {
       versionId: certificationVersions.id,
       title: certificationVersions.title,
       description: certificationVersions.description,
+      skills: certificationVersions.skills,
       issuerName: issuers.name,
-      paper: templateVersions.paper,
-      signatories: templateVersions.signatories,
+      look: templateVersions.look,
     })
     .from(certificationVersions)
     .innerJoin(issuers, eq(issuers.id, certificationVersions.issuerId))

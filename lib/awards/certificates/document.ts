@@ -6,28 +6,26 @@ export type DocumentFacts = {
   recipientName: string
   title: string
   description: string
+  skills: string[]
   issuerName: string
   awardedAt: Date
   expiresAt: Date | null
   score: number | null
-  paper: 'a4' | 'letter'
-  signatories: { name: string; role: string }[]
+  details: Record<string, string>
 }
 
-/** A certificate's facts as the document that is drawn. Days are UTC, as they are everywhere it is shown. */
+/** A certificate's facts as its document tells them. Days are UTC, as they are everywhere it is shown. */
 export function toDocument(facts: DocumentFacts, baseUrl: string): CertificateDocument {
-  const { publicId, recipientName, title, description, issuerName, paper, signatories } = facts
+  const { publicId, recipientName, title, description, skills, issuerName, details } = facts
   return {
-    design: 'classic',
-    locale: 'en',
-    paper,
     recipientName,
     certificationTitle: title,
+    skills,
     issuerName,
     awardedOn: isoDay(facts.awardedAt),
+    details,
     publicId,
     verifyUrl: certificateUrl(baseUrl, publicId),
-    signatories,
     ...(description ? { description } : {}),
     ...(facts.expiresAt ? { expiresOn: isoDay(facts.expiresAt) } : {}),
     ...(facts.score === null ? {} : { score: facts.score }),

@@ -26,8 +26,8 @@ export async function getPoster(ctx: Ctx, publicId: string) {
       validMonths: certificationVersions.validMonths,
       renewalDays: certificationVersions.renewalDays,
       issuerEmail: issuers.email,
-      paper: templateVersions.paper,
-      signatories: templateVersions.signatories,
+      signatories: sql<{ name: string; role: string }[]>`
+        coalesce(${templateVersions.look} -> 'signatories', '[]')`,
       pdfVersion: sql<number | null>`(
         select max(a.version) from artefacts a
         where a.certificate_id = ${certificates.id} and a.kind = 'pdf')`,

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { artefacts, batches } from '@/db/schema'
+import { loadTemplate } from '@/lib/awards/certifications/load-template'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { settings } from '@/lib/platform/env/settings'
@@ -9,7 +10,8 @@ import { newId } from '@/lib/platform/ids/ids'
 import type { Told } from '@/lib/platform/language/say'
 import { storage } from '@/lib/platform/storage/storage'
 import { fingerprint } from '@/lib/proof/documents/fingerprint'
-import { renderMany } from '@/lib/proof/documents/pool'
+import { type RenderResult, renderMany } from '@/lib/proof/documents/pool'
+import type { RenderedCertificate } from '@/lib/proof/documents/render'
 import { toDocument } from './document'
 import { keepForReview, resolveReview } from './review'
 import { listUndrawn, type Undrawn } from './undrawn'
@@ -28,24 +30,26 @@ export async function renderChunk(
   const todo = await listUndrawn(ctx, issuerId, certificateIds, print)
   if (todo.length === 0) return { rendered: 0, waiting: 0 }
 
-  const baseUrl = settings().baseUrl
-  const results = await renderMany(todo.map((facts) => toDocument(facts, baseUrl)))
-  const files = storage()
   const drawn: Drawn[] = []
   const undrawable: (Undrawn & { code: string; reason: Told })[] = []
-  for (const [i, facts] of todo.entries()) {
-    const result = results[i] as (typeof results)[number]
-    if (!result.ok) {
+  for (const [templateVersionId, group] of byTemplate(todo)) {
+    const template = await loadTemplate(ctx, { issuerId, templateVersionId })
+    const docs = group.map((facts) => toDocument(facts, settings().baseUrl))
+    const results = await renderMany({ template, docs })
+    const made = group.map((facts, i) => ({ facts, result: results[i] as RenderResult }))
+    for (const { facts, result } of made) {
+      if (result.ok) continue
       undrawable.push({ ...facts, code: `document-${result.code}`, reason: result.reason })
-      continue
     }
-    const storageKey = `certificates/${facts.id}/${print.slice(0, 16)}.pdf`
-    await files.put(storageKey, result.bytes, { contentType: 'application/pdf' })
-    drawn.push({ facts, storageKey, sha256: result.sha256, bytes: result.bytes.byteLength })
+    const files = made.flatMap(({ facts, result }) => (result.ok ? [{ facts, result }] : []))
+    for (let from = 0; from < files.length; from += filesAtATime) {
+      const some = files.slice(from, from + filesAtATime)
+      drawn.push(...(await Promise.all(some.map(({ facts, result }) => keepFile(facts, result)))))
+    }
   }
 
   return change(ctx, async (tx, record) => {
-    const rendered = await keepDrawn(tx, drawn, print, ctx.now)
+    const rendered = await keepDrawn(tx, drawn, ctx.now)
     await keepForReview(tx, issuerId, undrawable, ctx.now)
     if (rendered.length > 0) {
       await record({ name: 'certificate/rendered', issuerId, subjectIds: rendered, data: {} })
@@ -54,17 +58,43 @@ export async function renderChunk(
   })
 }
 
-type Drawn = { facts: Undrawn; storageKey: string; sha256: string; bytes: number }
+type Drawn = {
+  facts: Undrawn
+  storageKey: string
+  sha256: string
+  fingerprint: string
+  bytes: number
+}
+
+/** Beside the storage's own waiting: a disk's, a network's. */
+const filesAtATime = 16
+
+async function keepFile(facts: Undrawn, file: RenderedCertificate): Promise<Drawn> {
+  const { bytes, sha256, fingerprint } = file
+  const storageKey = `certificates/${facts.id}/${fingerprint.slice(0, 16)}.pdf`
+  await storage().put(storageKey, bytes, { contentType: 'application/pdf' })
+  return { facts, storageKey, sha256, fingerprint, bytes: bytes.byteLength }
+}
+
+function byTemplate(todo: readonly Undrawn[]): Map<string, Undrawn[]> {
+  const groups = new Map<string, Undrawn[]>()
+  for (const facts of todo) {
+    const group = groups.get(facts.templateVersionId)
+    if (group) group.push(facts)
+    else groups.set(facts.templateVersionId, [facts])
+  }
+  return groups
+}
 
 /** Writes the rows of the files; answers the certificates whose row is new, and counts them in. */
-async function keepDrawn(tx: Transaction, drawn: Drawn[], print: string, now: Date) {
+async function keepDrawn(tx: Transaction, drawn: Drawn[], now: Date) {
   if (drawn.length === 0) return []
   const kept = await tx
     .insert(artefacts)
     .values(
       drawn.map(({ facts, ...file }) => ({
         ...{ id: newId(), certificateId: facts.id, kind: 'pdf' as const, version: facts.version },
-        ...{ ...file, fingerprint: print, createdAt: now },
+        ...{ ...file, createdAt: now },
       })),
     )
     .onConflictDoNothing()

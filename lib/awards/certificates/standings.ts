@@ -9,6 +9,7 @@ type PersonsStanding = Standing & {
   holderId: string
   /** The row of the person that a completion belongs to. */
   ownerOf: (completionId: string) => string
+  detailsOf: (completionId: string) => Record<string, string>
 }
 
 /**
@@ -59,7 +60,7 @@ export async function loadStandings(
   const completionsOf = groupBy(done, holder)
   const holdsOf = groupBy(holds, (row) => row.holderId)
   const earlierOf = groupBy(earlier, (row) => `${holder(row)} ${row.certificationId}`)
-  const ownerOf = new Map(done.map((row) => [row.id, row.learnerId]))
+  const rowOf = new Map(done.map((row) => [row.id, row]))
   return ({ learnerId, certificationId }) => {
     const holderId = holder({ learnerId })
     const held = holdsOf.get(holderId) ?? []
@@ -67,7 +68,8 @@ export async function loadStandings(
     const living = held.filter((row) => !row.expiresAt || row.expiresAt > now)
     return {
       holderId,
-      ownerOf: (completionId) => ownerOf.get(completionId) as string,
+      ownerOf: (completionId) => rowOf.get(completionId)?.learnerId as string,
+      detailsOf: (completionId) => rowOf.get(completionId)?.details ?? {},
       completions: completionsOf.get(holderId) ?? [],
       held: newest(held.filter((row) => row.certificationId === certificationId)),
       inForce: new Set(living.filter((row) => !row.suspended).map((row) => row.certificationId)),

@@ -23,12 +23,13 @@ export function listUndrawn(
       recipientName: certificates.recipientName,
       title: certificationVersions.title,
       description: certificationVersions.description,
+      skills: certificationVersions.skills,
       issuerName: issuers.name,
       awardedAt: certificates.awardedAt,
       expiresAt: certificates.expiresAt,
       score: certificates.score,
-      paper: templateVersions.paper,
-      signatories: templateVersions.signatories,
+      details: certificates.details,
+      templateVersionId: templateVersions.id,
       /** The number that its next file gets. */
       version: sql<number>`(
         select coalesce(max(a.version), 0) + 1 from artefacts a

@@ -11,11 +11,11 @@ export async function createTemplate(
   input: TemplateInput,
 ): Promise<{ templateVersionId: string }> {
   requireRole(ctx, input.issuerId, 'admin')
-  const { issuerId, name, ...look } = templateInput.parse(input)
+  const { issuerId, name, look } = templateInput.parse(input)
   return change(ctx, async (tx, record) => {
     const [templateId, id] = [newId(), newId()]
     await tx.insert(templates).values({ id: templateId, issuerId, name })
-    await tx.insert(templateVersions).values({ id, issuerId, templateId, version: 1, ...look })
+    await tx.insert(templateVersions).values({ id, issuerId, templateId, version: 1, look })
     await record({ name: 'template/created', issuerId, subjectIds: [templateId], data: {} })
     return { templateVersionId: id }
   })

@@ -72,7 +72,7 @@ async function anyTemplate(ctx: Ctx, tx: Transaction, issuerId: string): Promise
   if (newest) return newest.id
   const made = await createTemplate(
     { ...ctx, db: tx },
-    { issuerId, name: 'Classic', design: 'classic', paper: 'a4', signatories: [] },
+    { issuerId, name: 'Classic', look: { design: 'classic', paper: 'a4' } },
   )
   return made.templateVersionId
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slug } from '@/lib/awards/issuers/schema'
 import { messageKey } from '@/lib/platform/language/say'
+import { Look } from '@/lib/proof/documents/schema'
 
 const courseRequirement = z.object({
   kind: z.literal('course'),
@@ -24,6 +25,7 @@ export const certificationInput = z
     slug,
     title: z.string().trim().min(1).max(200),
     description: z.string().trim().default(''),
+    skills: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
     /** Without it, the issuer's newest. */
     templateVersionId: z.uuid().optional(),
     /** Not to be a version of one that is there. */
@@ -46,10 +48,8 @@ export type CertificationInput = z.input<typeof certificationInput>
 
 export const templateInput = z.object({
   issuerId: z.uuid(),
-  name: z.string().trim().min(1),
-  design: z.enum(['classic']),
-  paper: z.enum(['a4', 'letter']),
-  signatories: z.array(z.object({ name: z.string().min(1), role: z.string().min(1) })).max(3),
+  name: z.string().trim().min(1).max(100),
+  look: Look,
 })
 export type TemplateInput = z.input<typeof templateInput>
 

@@ -1,11 +1,11 @@
 import { markPath } from '@/lib/platform/brand/rules'
-import { colour } from '@/lib/proof/documents/classic-palette'
+import { colour } from '@/lib/proof/documents/designs/classic-palette'
+import { guillocheBorder, rosette } from '@/lib/proof/documents/designs/guilloche'
 import { whyNotDrawable } from '@/lib/proof/documents/drawable'
-import type { Cut } from '@/lib/proof/documents/faces'
-import { fitText, leading, type Step } from '@/lib/proof/documents/fit'
-import { guillocheBorder, rosette } from '@/lib/proof/documents/guilloche'
-import { sanitise } from '@/lib/proof/documents/sanitise'
-import { linePath, measureIn } from './glyphs'
+import type { Cut } from '@/lib/proof/documents/text/faces'
+import { fitText, type Step } from '@/lib/proof/documents/text/fit'
+import { sanitise } from '@/lib/proof/documents/text/sanitise'
+import { linePath } from './glyphs'
 
 /** What the card says. Texts that our fonts cannot set rightly are left out rather than set wrongly. */
 export type Card = {
@@ -101,10 +101,10 @@ function set(text: string, box: Box): string {
   if (whyNotDrawable(text)) return ''
   const clean = sanitise(text)
   if (!clean.ok) return ''
-  const { size, lines } = fitText(clean.text, box, box.steps, measureIn(box.cut))
-  const first = box.top + (box.height - lines.length * size * leading) / 2 + size * 0.98
-  const paths = lines.map((line, i) =>
-    linePath(line, box.cut, size, box.left, first + i * size * leading),
-  )
-  return `<path d="${paths.join('')}" fill="${box.fill}"/>`
+  const face = { voice: 'serif', cut: box.cut } as const
+  const { size, pitch, lines } = fitText(clean.text, box, box.steps, face)
+  const first = box.top + (box.height - lines.length * pitch) / 2 + size * 0.98
+  return lines
+    .map((line, i) => linePath(line, face, size, box.left, first + i * pitch, box.fill))
+    .join('')
 }

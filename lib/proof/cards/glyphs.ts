@@ -1,44 +1,42 @@
-import { type Font, openSync } from 'fontkit'
-import { type Cut, type Family, fontFile, nearestCut } from '@/lib/proof/documents/faces'
-import type { Line, Measure } from '@/lib/proof/documents/fit'
-import { mendLayout } from '@/lib/proof/documents/mend-layout'
+import { visualOrder } from '@/lib/proof/documents/text/direction'
+import { emojiLayers } from '@/lib/proof/documents/text/emoji'
+import type { Face, Line } from '@/lib/proof/documents/text/fit'
+import { type Shaped, shape } from '@/lib/proof/documents/text/shape'
 
-const opened = new Map<string, Font>()
-
-/** Widths in em, as `linePath` draws them. */
-export function measureIn(cut: Cut): Measure {
-  return ({ text, family }) => {
-    const font = fontOf(family, cut)
-    return font.layout(text).advanceWidth / font.unitsPerEm
-  }
-}
-
-/** A line of text as one vector path, begun at (`x`, `y`) on its baseline: no font is needed to see it. */
-export function linePath({ runs }: Line, cut: Cut, size: number, x: number, y: number): string {
-  let path = ''
+/**
+ * A line of text as SVG paths, begun at (`x`, `y`) on its baseline: no font is needed to see it.
+ * Emoji come in their own colours, all else in `fill`.
+ */
+export function linePath(
+  { runs }: Pick<Line, 'runs'>,
+  { cut }: Face,
+  size: number,
+  x: number,
+  y: number,
+  fill: string,
+): string {
+  let out = ''
   let pen = x
-  for (const { text, family } of runs) {
-    const font = fontOf(family, cut)
-    const scale = size / font.unitsPerEm
-    const { glyphs, positions } = font.layout(text)
-    for (const [i, glyph] of glyphs.entries()) {
-      const position = positions[i]
-      if (!position) continue
-      const [left, base] = [pen + position.xOffset * scale, y - position.yOffset * scale]
-      path += glyph.path.transform(scale, 0, 0, -scale, left, base).toSVG()
-      pen += position.xAdvance * scale
+  for (const run of visualOrder(runs)) {
+    const set = shape(run, cut)
+    const scale = size / set.font.upem
+    for (const glyph of set.glyphs) {
+      const at = `translate(${round(pen + glyph.dx * scale)} ${round(y - glyph.dy * scale)}) scale(${round(scale, 5)} ${round(-scale, 5)})`
+      for (const { id, color } of layersOf(set, glyph.id)) {
+        const path = set.font.font.glyphToPath(id)
+        if (path) out += `<path d="${path}" fill="${color ?? fill}" transform="${at}"/>`
+      }
+      pen += glyph.advance * scale
     }
   }
-  return path
+  return out
 }
 
-function fontOf(family: Family, cut: Cut): Font {
-  const file = fontFile(family, nearestCut(family, cut))
-  const known = opened.get(file)
-  if (known) return known
-  const font = openSync(file)
-  if (!('layout' in font)) throw new Error(`${family} is a collection, not one font`)
-  mendLayout(font)
-  opened.set(file, font)
-  return font
+function layersOf({ run, font }: Shaped, id: number): { id: number; color?: string | undefined }[] {
+  return run.family === 'Twemoji' ? emojiLayers(font, id) : [{ id }]
+}
+
+function round(value: number, digits = 2): number {
+  const power = 10 ** digits
+  return Math.round(value * power) / power
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { cuts, families, fontFile } from './faces'
-import { templateVersion } from './template-classic'
+import { cuts, families, fontFile } from './text/faces'
 
 /** Packages whose version can change the bytes of a document. */
 const packages = [
@@ -10,15 +9,22 @@ const packages = [
   '@react-pdf/layout',
   '@react-pdf/render',
   '@react-pdf/textkit',
+  '@react-pdf/svg',
   'pdfkit',
   'fontkit',
+  'harfbuzzjs',
+  'bidi-js',
   'qrcode',
 ]
+
+/** Bump it with every change here that can alter a document's bytes; a test holds the two together. */
+export const rendererVersion = '3'
 
 let known: string | undefined
 
 /**
- * Identifies everything but the document itself that decides the bytes: template, packages, fonts.
+ * Identifies everything but template and document that decides the bytes: this code, packages, fonts,
+ * and of the runtime what compresses, breaks Thai lines and writes dates.
  * The same fingerprint and the same document give the same bytes. Reads every font once a process.
  */
 export function fingerprint(): string {
@@ -28,7 +34,9 @@ export function fingerprint(): string {
 
 function compute(): string {
   const root = process.env.LAUREL_ROOT ?? process.cwd()
-  const hash = createHash('sha256').update(templateVersion)
+  const hash = createHash('sha256').update(rendererVersion)
+  const { zlib, icu } = process.versions
+  hash.update(`\nzlib ${zlib} ${process.arch}\nicu ${icu}`)
   for (const name of packages) {
     const manifest = readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')
     hash.update(`\n${name} ${JSON.parse(manifest).version}`)

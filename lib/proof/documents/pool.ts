@@ -2,35 +2,33 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Piscina } from 'piscina'
 import { type Sentence, say } from '@/lib/platform/language/say'
-import type { CertificateDocument } from './schema'
-import type { ThreadAnswer } from './thread-answer'
+import type { ThreadAnswer, ThreadOrder } from './thread-answer'
 
 /**
- * One document's outcome. `not-drawable` will fail again until something changes; `time-limit` and
- * `failed` (out of memory, a bug) may be tried again. `reason` is a sentence for an admin.
+ * One document's outcome. `not-drawable` will fail again until something changes; `not-signed`,
+ * `time-limit` and `failed` (out of memory, a bug) may be tried again. `reason` is a sentence for an
+ * admin.
  */
 export type RenderResult =
   | ThreadAnswer
   | { ok: false; code: 'time-limit' | 'failed'; reason: Sentence; cause: unknown }
 
-export type RenderOptions = { timeLimitMs?: number }
-
 export type RenderPool = {
-  renderMany(docs: readonly CertificateDocument[], options?: RenderOptions): Promise<RenderResult[]>
+  renderMany(order: ThreadOrder, timeLimitMs?: number): Promise<RenderResult[]>
   close(): Promise<void>
 }
 
 let shared: RenderPool | undefined
 
 /**
- * Draws the documents on the process's render threads, results in the order of `docs`. A document
+ * Makes the documents on the process's render threads, results in the order of `docs`. A document
  * that fails, hangs or eats the memory costs its thread, not the others' results. The time limit is
  * a document's own, from its start on a thread, the thread's own start (about 1 s) included.
  */
-export function renderMany(docs: readonly CertificateDocument[], options?: RenderOptions) {
+export function renderMany(order: ThreadOrder, timeLimitMs?: number): Promise<RenderResult[]> {
   const root = process.env.LAUREL_ROOT ?? process.cwd()
   shared ??= openPool(path.join(root, 'dist/render-thread.js'))
-  return shared.renderMany(docs, options)
+  return shared.renderMany(order, timeLimitMs)
 }
 
 /** Ends the threads; what is being drawn is given up. The next `renderMany` starts new ones. */
@@ -40,40 +38,59 @@ export async function closePool(): Promise<void> {
   await closing?.close()
 }
 
+type Threads = Piscina<ThreadOrder, ThreadAnswer[]>
+
+/** Documents that a thread takes at a time: some 20 ms of work, beside which the way there is little. */
+const share = 25
+
 /** A pool of at most two threads which run `threadFile`. Threads start when needed and idle out. */
 export function openPool(threadFile: string): RenderPool {
-  const threads = Math.min(2, availableParallelism())
-  const piscina = new Piscina<CertificateDocument, ThreadAnswer>({
+  const count = Math.min(2, availableParallelism())
+  const threads: Threads = new Piscina({
     filename: threadFile,
     minThreads: 0,
-    maxThreads: threads,
+    maxThreads: count,
     idleTimeout: 30_000,
     resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 4 },
   })
-  const slots = slotsFor(threads)
+  const slots = slotsFor(count)
   return {
-    renderMany: (docs, { timeLimitMs = 20_000 } = {}) =>
-      Promise.all(docs.map((doc) => slots(() => renderOne(piscina, doc, timeLimitMs)))),
-    close: () => piscina.destroy(),
+    renderMany: async (order, timeLimitMs = 20_000) => {
+      const shares = []
+      for (let from = 0; from < order.docs.length; from += share) {
+        const docs = order.docs.slice(from, from + share)
+        shares.push(slots(() => renderShare(threads, { ...order, docs }, timeLimitMs)))
+      }
+      return (await Promise.all(shares)).flat()
+    },
+    close: () => threads.destroy(),
   }
 }
 
-async function renderOne(
-  piscina: Piscina<CertificateDocument, ThreadAnswer>,
-  doc: CertificateDocument,
+/** Where one of a share goes wrong, the others are done again, each by itself. */
+async function renderShare(
+  threads: Threads,
+  order: ThreadOrder,
   timeLimitMs: number,
-): Promise<RenderResult> {
+): Promise<RenderResult[]> {
   const limit = AbortSignal.timeout(timeLimitMs)
   try {
     // Aborting ends the thread: a hanging layout never comes back to its event loop by itself.
-    return await piscina.run(doc, { signal: limit })
+    return await threads.run(order, { signal: limit })
   } catch (cause) {
+    if (order.docs.length > 1) {
+      const results: RenderResult[] = []
+      for (const doc of order.docs) {
+        results.push(...(await renderShare(threads, { ...order, docs: [doc] }, timeLimitMs)))
+      }
+      return results
+    }
     if (limit.aborted) {
       const reason = say('documents.tooSlow', { seconds: timeLimitMs / 1000 })
-      return { ok: false, code: 'time-limit', reason, cause }
+      return [{ ok: false, code: 'time-limit', reason, cause }]
     }
     const reason = say('documents.failed')
-    return { ok: false, code: 'failed', reason, cause }
+    return [{ ok: false, code: 'failed', reason, cause }]
   }
 }
 

@@ -1,15 +1,27 @@
 import { InputError } from '@/lib/platform/errors/errors'
 import { renderCertificate } from './render'
 import type { CertificateDocument } from './schema'
-import type { ThreadAnswer } from './thread-answer'
+import { SigningFailed } from './sign/signing-failed'
+import type { ThreadAnswer, ThreadOrder } from './thread-answer'
 
-/** Entry of a render thread. Errors lose their class on the way out, so they go as data. */
-export default async function renderInThread(doc: CertificateDocument): Promise<ThreadAnswer> {
+/** Entry of a render thread: the documents one after the other, an answer for each. */
+export default async function renderInThread(order: ThreadOrder): Promise<ThreadAnswer[]> {
+  const answers: ThreadAnswer[] = []
+  for (const doc of order.docs) answers.push(await renderOne(order, doc))
+  return answers
+}
+
+/** Errors lose their class on the way out, so they go as data. */
+async function renderOne(
+  { template, docs: _, ...options }: ThreadOrder,
+  doc: CertificateDocument,
+): Promise<ThreadAnswer> {
   try {
-    const made = await renderCertificate(doc)
-    // A Buffer may be a view of a far larger memory, all of which would cross over.
-    return { ok: true, ...made, bytes: new Uint8Array(made.bytes) }
+    return { ok: true, ...(await renderCertificate(template, doc, options)) }
   } catch (error) {
+    if (error instanceof SigningFailed) {
+      return { ok: false, code: 'not-signed', reason: error.sentence }
+    }
     if (!(error instanceof InputError)) throw error
     return { ok: false, code: 'not-drawable', reason: error.sentence }
   }

@@ -1,41 +1,91 @@
 import { createHash } from 'node:crypto'
-import { renderToBuffer } from '@react-pdf/renderer'
 import { InputError } from '@/lib/platform/errors/errors'
+import { say } from '@/lib/platform/language/say'
+import { reportBug } from '@/lib/platform/log/report'
+import { voiceOf } from './designs/voice'
 import { documentTexts, whyDocumentNotDrawable } from './drawable'
-import type { Family } from './faces'
 import { fingerprint } from './fingerprint'
-import { splitRuns } from './runs'
-import { sanitiseDocument } from './sanitise-document'
-import { CertificateDocument } from './schema'
-import { Classic } from './template-classic'
-import { forgetGlyphs, loadFonts } from './type-setting'
+import { drawsRightly } from './plain/draws-rightly'
+import { renderPlain } from './plain/render-plain'
+import { sanitiseDocument, sanitiseTemplate } from './sanitise-document'
+import { CertificateDocument, Look, type Template } from './schema'
+import { signatureBytesAtMost, signDetached } from './sign/cms'
+import { SigningFailed } from './sign/signing-failed'
+import type { SigningKey } from './sign/signing-key'
+import { forPrint, onScreen } from './stamp/print-marks'
+import { signInPlace } from './stamp/signature'
+import { stampCertificate } from './stamp/stamp'
 
-/** PDF bytes, their sha-256 in hex, and the fingerprint of the renderer that made them. */
+/** PDF bytes, the sha-256 in hex of the unsigned ones, and the fingerprint of what made them. */
 export type RenderedCertificate = { bytes: Uint8Array; sha256: string; fingerprint: string }
 
+/** How the file is signed: as whom, when, and how. */
+export type Signing = { key: SigningKey; at: Date }
+
+/** `print` adds the bleed and the marks that printers ask for; such a file is not signed. */
+export type RenderOptions = { signing?: Signing | undefined; print?: boolean | undefined }
+
 /**
- * Draws one certificate in this very thread; the pool puts a time limit on it. The same document
- * and fingerprint give the same bytes. InputError, naming the field, for what cannot be drawn.
+ * Makes one certificate's PDF in this very thread; the pool puts a time limit on it. The same
+ * template, document and fingerprint give the same unsigned bytes. InputError, naming the field, for
+ * what cannot be drawn; `SigningFailed` where the key does not sign.
  */
-export async function renderCertificate(input: CertificateDocument): Promise<RenderedCertificate> {
+export async function renderCertificate(
+  template: Template,
+  input: CertificateDocument,
+  { signing, print = false }: RenderOptions = {},
+): Promise<RenderedCertificate> {
+  const look = Look.parse(template.look)
   const raw = CertificateDocument.parse(input)
-  const why = whyDocumentNotDrawable(raw)
+  const why = whyDocumentNotDrawable(look, raw)
   if (why) throw new InputError(why.reason, { [why.field]: why.reason })
+  const clean = sanitiseTemplate({ ...template, look })
   const doc = sanitiseDocument(raw)
-  await loadFonts(familiesOf(doc))
-  forgetGlyphs()
-  // A Buffer may share its memory with others; the copy can be handed over to another thread.
-  const bytes = new Uint8Array(await renderToBuffer(Classic({ doc })))
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { bytes, sha256, fingerprint: fingerprint() }
+  const room = signing && !print ? signatureBytesAtMost(signing.key) : undefined
+  try {
+    const file = await stampCertificate(clean, keyOf(template), doc, {
+      edge: print ? forPrint : onScreen,
+      ...(room === undefined ? {} : { signatureRoom: room }),
+    })
+    const sha256 = hex(file)
+    if (signing && room !== undefined) sign(file, signing)
+    return { bytes: new Uint8Array(file), sha256, fingerprint: fingerprint() }
+  } catch (error) {
+    if (error instanceof SigningFailed || !servesPlainly(clean, doc)) throw error
+    // Without tags and signature it is less than it should be; its own fingerprint has it redone.
+    reportBug(error, 'the fast path of documents')
+    const bytes = await renderPlain(clean, doc)
+    return { bytes, sha256: hex(bytes), fingerprint: `${fingerprint()}-plain` }
+  }
 }
 
-/** The fonts of the document's own texts, and the one of the words printed on every certificate. */
-function familiesOf(doc: CertificateDocument): Family[] {
-  const families: Family[] = ['Source Serif 4']
-  for (const { text } of documentTexts(doc)) {
-    const runs = splitRuns(text)
-    if (Array.isArray(runs)) families.push(...runs.map((run) => run.family))
+function sign(file: Buffer, { key, at }: Signing) {
+  try {
+    signInPlace(file, at, (digest) => signDetached(digest, key))
+  } catch (cause) {
+    throw new SigningFailed(say('documents.signing'), { cause })
   }
-  return families
+}
+
+/** Whether react-pdf draws every text of the document rightly. */
+function servesPlainly({ look }: Template, doc: CertificateDocument): boolean {
+  const voice = voiceOf(look)
+  return documentTexts(look, doc).every(({ text }) => text === '' || drawsRightly(text, voice))
+}
+
+const keys = new WeakMap<Template, string>()
+
+/** Tells templates apart by what is in them. */
+function keyOf(template: Template): string {
+  const known = keys.get(template)
+  if (known) return known
+  const hash = createHash('sha256').update(JSON.stringify(template.look))
+  for (const [id, { bytes }] of Object.entries(template.pictures)) hash.update(id).update(bytes)
+  const key = hash.digest('hex')
+  keys.set(template, key)
+  return key
+}
+
+function hex(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,7 +1,14 @@
 import type { Sentence } from '@/lib/platform/language/say'
-import type { RenderedCertificate } from './render'
+import type { RenderedCertificate, RenderOptions } from './render'
+import type { CertificateDocument, Template } from './schema'
+
+/** What a render thread is asked for: documents of one template. */
+export type ThreadOrder = RenderOptions & {
+  template: Template
+  docs: readonly CertificateDocument[]
+}
 
 /** What a render thread says of one document. Anything else it throws is a bug or a crash. */
 export type ThreadAnswer =
   | ({ ok: true } & RenderedCertificate)
-  | { ok: false; code: 'not-drawable'; reason: Sentence }
+  | { ok: false; code: 'not-drawable' | 'not-signed'; reason: Sentence }

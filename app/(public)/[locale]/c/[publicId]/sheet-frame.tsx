@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
-import { rosette, waveBand } from '@/lib/proof/documents/guilloche'
+import { rosette, waveBand } from '@/lib/proof/documents/designs/guilloche'
 
 const wave = 26
 const band = waveBand(wave * 4, wave, 8.5, 4)

@@ -1,13 +1,46 @@
 import { Path, Svg } from '@react-pdf/renderer'
 import { markBox, markPath } from '@/lib/platform/brand/rules'
-import { colour } from './classic-palette'
+import { classicColours } from './classic-palette'
 import { guillocheBorder, rosette } from './guilloche'
+import type { OrnamentsProps } from './sheet'
 
+/** An engraved frame, the seal, and a rule under the name. */
+export function ClassicOrnaments({ sheet, boxOf }: OrnamentsProps) {
+  const { page, look } = sheet
+  const colours = classicColours(look)
+  const [logo, seal, name] = [boxOf('logo'), boxOf('seal'), boxOf('name')]
+  const size = 36
+  return (
+    <>
+      <Frame {...page} colours={colours} />
+      {logo && !look.logo ? (
+        <Mark
+          left={logo.left + (logo.width - size) / 2}
+          top={logo.top + (logo.height - size) / 2}
+          side={size}
+          color={colours.accent}
+        />
+      ) : null}
+      {name ? (
+        <Rule
+          left={name.left + name.width / 2 - 150}
+          top={name.top + name.height + 3}
+          width={300}
+          color={colours.gold}
+        />
+      ) : null}
+      {seal ? <Seal {...seal} side={Math.min(seal.width, seal.height)} colours={colours} /> : null}
+    </>
+  )
+}
+
+type Colours = ReturnType<typeof classicColours>
 type Place = { left: number; top: number }
 
 /** Double rules with an engraved band between them, and a rosette in each corner. */
-export function Frame({ width, height, accent }: FrameProps) {
+function Frame({ width, height, colours }: FrameProps) {
   const { band, corners, rosettes } = frame(width, height)
+  const { accent, gold, paper } = colours
   const rule = (inset: number) => `M${inset} ${inset}H${width - inset}V${height - inset}H${inset}z`
   return (
     <Svg
@@ -16,17 +49,17 @@ export function Frame({ width, height, accent }: FrameProps) {
       style={{ position: 'absolute', left: 0, top: 0, width: width - 1, height: height - 1 }}
     >
       <Path d={band} stroke={accent} strokeWidth={0.3} strokeOpacity={0.75} />
-      <Path d={rule(outer + 3)} stroke={colour.gold} strokeWidth={0.4} />
-      <Path d={rule(inner - 3)} stroke={colour.gold} strokeWidth={0.4} />
+      <Path d={rule(outer + 3)} stroke={gold} strokeWidth={0.4} />
+      <Path d={rule(inner - 3)} stroke={gold} strokeWidth={0.4} />
       <Path d={rule(inner)} stroke={accent} strokeWidth={0.7} />
-      <Path d={corners} fill={colour.paper} stroke={accent} strokeWidth={0.7} />
-      <Path d={rosettes} stroke={colour.gold} strokeWidth={0.35} />
+      <Path d={corners} fill={paper} stroke={accent} strokeWidth={0.7} />
+      <Path d={rosettes} stroke={gold} strokeWidth={0.35} />
       <Path d={rule(outer)} stroke={accent} strokeWidth={1.4} />
     </Svg>
   )
 }
 
-type FrameProps = { width: number; height: number; accent: string }
+type FrameProps = { width: number; height: number; colours: Colours }
 
 const outer = 22
 const inner = 48
@@ -59,16 +92,16 @@ function frame(width: number, height: number): Paths {
 const ring = rosette(50, 50, 35, 49, 24)
 
 /** The gold seal with the mark in it, for what was earned. */
-export function Seal({ left, top, side, accent }: Place & { side: number; accent: string }) {
+function Seal({ left, top, side, colours }: Place & { side: number; colours: Colours }) {
   const scale = 34 / markBox
   return (
     <Svg
       viewBox="0 0 100 100"
       style={{ position: 'absolute', left, top, width: side, height: side }}
     >
-      <Path d={ring} stroke={colour.gold} strokeWidth={0.45} />
-      <Path d={circle(30)} stroke={colour.gold} strokeWidth={0.8} />
-      <Path d={markPath} fill={accent} transform={`translate(33 33) scale(${scale})`} />
+      <Path d={ring} stroke={colours.gold} strokeWidth={0.45} />
+      <Path d={circle(30)} stroke={colours.gold} strokeWidth={0.8} />
+      <Path d={markPath} fill={colours.accent} transform={`translate(33 33) scale(${scale})`} />
     </Svg>
   )
 }
@@ -77,7 +110,7 @@ function circle(radius: number): string {
   return `M${50 - radius} 50a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`
 }
 
-export function Mark({ left, top, side, color }: Place & { side: number; color: string }) {
+function Mark({ left, top, side, color }: Place & { side: number; color: string }) {
   return (
     <Svg
       viewBox={`0 0 ${markBox} ${markBox}`}
@@ -89,20 +122,12 @@ export function Mark({ left, top, side, color }: Place & { side: number; color: 
 }
 
 /** A gold rule with a lozenge in its middle. */
-export function Rule({ left, top, width }: Place & { width: number }) {
+function Rule({ left, top, width, color }: Place & { width: number; color: string }) {
   const mid = width / 2
   return (
     <Svg viewBox={`0 0 ${width} 8`} style={{ position: 'absolute', left, top, width, height: 8 }}>
-      <Path d={`M0 4H${mid - 9}M${mid + 9} 4H${width}`} stroke={colour.gold} strokeWidth={0.7} />
-      <Path d={`M${mid - 5} 4l5 -3.2l5 3.2l-5 3.2z`} fill={colour.gold} />
-    </Svg>
-  )
-}
-
-export function HairLine({ left, top, width }: Place & { width: number }) {
-  return (
-    <Svg viewBox={`0 0 ${width} 1`} style={{ position: 'absolute', left, top, width, height: 1 }}>
-      <Path d={`M0 .5H${width}`} stroke={colour.muted} strokeWidth={0.5} />
+      <Path d={`M0 4H${mid - 9}M${mid + 9} 4H${width}`} stroke={color} strokeWidth={0.7} />
+      <Path d={`M${mid - 5} 4l5 -3.2l5 3.2l-5 3.2z`} fill={color} />
     </Svg>
   )
 }

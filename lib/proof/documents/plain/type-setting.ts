@@ -1,16 +1,15 @@
 import { Font } from '@react-pdf/renderer'
 import type { Font as FontkitFont } from 'fontkit'
-import { type Cut, cuts, type Family, families, fontFile, nearestCut } from './faces'
-import type { Measure } from './fit'
+import { type Cut, cuts, type Family, families, fontFile, nearestCut } from '../text/faces'
+import type { Run } from '../text/itemise'
 import { mendLayout } from './mend-layout'
-import type { Run } from './runs'
 
 /** The name under which react-pdf knows a font. */
 export function fontName(family: Family, cut: Cut): string {
   return `${family} ${nearestCut(family, cut)}`
 }
 
-/** Reads the fonts of these families, so that they can be measured and drawn. */
+/** Reads the fonts of these families, so that they can be drawn. */
 export async function loadFonts(wanted: Iterable<Family>): Promise<void> {
   register()
   for (const family of new Set(wanted)) {
@@ -34,17 +33,6 @@ export function forgetGlyphs(): void {
       const name = fontName(family, cut)
       if (ready.has(name)) Object.assign(loaded(family, cut), { _glyphs: {} })
     }
-  }
-}
-
-/**
- * Widths in em, kerned and shaped as react-pdf will draw them. `tracking` is its letterSpacing, in
- * points; it is counted as if at four points, the smallest size there is. Needs `loadFonts`.
- */
-export function measureIn(cut: Cut, tracking = 0): Measure {
-  return ({ text, family }) => {
-    const font = loaded(family, cut)
-    return font.layout(text).advanceWidth / font.unitsPerEm + (text.length * tracking) / 4
   }
 }
 

@@ -1,15 +1,15 @@
 import { type Font, openSync } from 'fontkit'
-import { type Family, fontFile } from './faces'
+import { fontFile } from '../text/faces'
 import { mendLayout } from './mend-layout'
 
 /**
- * Whether a run comes out as its font means it. Only Devanagari places marks by shaping here.
+ * Whether Devanagari comes out of react-pdf as its font means it.
  * react-pdf drops every vertical offset of a mark (sideways ones are carried by the advances, see
  * mend-layout), so a text that needs one is not drawn; nor are the few clusters that fontkit was
  * found to compose otherwise than HarfBuzz.
  */
-export function shapesRightly(text: string, family: Family): boolean {
-  return family !== 'Noto Sans Devanagari' || text.split(' ').every(wordShapesRightly)
+export function shapesRightly(text: string): boolean {
+  return text.split(' ').every(wordShapesRightly)
 }
 
 /** Names share their words, and shaping one costs a thousand times looking it up. */

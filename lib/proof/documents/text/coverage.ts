@@ -1,4 +1,5 @@
-import { openSync } from 'fontkit'
+import { readFileSync } from 'node:fs'
+import * as hb from 'harfbuzzjs'
 import { type Family, fontFile } from './faces'
 
 /** One bit a code point: 136 KB a family, where the parsed CJK font would hold 10 MB and more. */
@@ -11,14 +12,11 @@ export function covers(family: Family, codePoint: number): boolean {
 }
 
 function load(family: Family): Uint8Array {
-  const font = openSync(fontFile(family))
-  if (!('characterSet' in font)) throw new Error(`${family} is a collection, not one font`)
+  const face = new hb.Face(new hb.Blob(readFileSync(fontFile(family))))
   const bits = new Uint8Array(0x110000 >> 3)
-  for (const codePoint of font.characterSet) {
-    if (font.hasGlyphForCodePoint(codePoint)) {
-      const at = codePoint >> 3
-      bits[at] = (bits[at] ?? 0) | (1 << (codePoint & 7))
-    }
+  for (const codePoint of face.collectUnicodes()) {
+    const at = codePoint >> 3
+    bits[at] = (bits[at] ?? 0) | (1 << (codePoint & 7))
   }
   sets.set(family, bits)
   return bits

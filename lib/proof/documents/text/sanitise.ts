@@ -7,11 +7,15 @@ const spaces = /[\s\u0085\u2028\u2029]+/gu
 /**
  * Control characters, lone surrogates and everything that shows nothing: bidi overrides and
  * isolates (which can make a name read backwards), zero-width spaces, soft hyphens, fillers, tags.
- * Not the joiners, which Devanagari needs, nor marks such as variation selectors, which would
- * change what is drawn: those are for `splitRuns` to judge.
+ * Not the joiners, nor marks such as variation selectors, which change what is drawn, nor the tags
+ * that make a black flag Scotland's.
  */
-const invisible = /(?!\u200c|\u200d|\p{M})[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu
-const strayJoiner = /(?<!\p{Script=Devanagari})[\u200c\u200d]/gu
+const invisible =
+  /(?!\u200c|\u200d|\p{M}|(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu
+
+/** Where joiners mean something: in scripts that join or stack letters, and inside of emoji. */
+const strayJoiner =
+  /(?<![\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Arabic}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)[\u200c\u200d]/gu
 
 export type Sanitised =
   | { ok: true; text: string }

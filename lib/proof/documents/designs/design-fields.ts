@@ -1,0 +1,24 @@
+import type { CertificateDocument, Look } from '../schema'
+import { classicFields } from './classic-fields'
+import type { Field, PlacedField } from './items'
+import { type Sheet, sheetOf } from './sheet'
+
+const fieldsOf: Record<Look['design'], (sheet: Sheet) => Field[]> = {
+  classic: classicFields,
+  modern: classicFields,
+  minimal: classicFields,
+  badge: classicFields,
+}
+
+/**
+ * What stands on a certificate and where, in reading order: the design's fields, but for hidden
+ * ones, each in the box that the look gives it. Pure, and the same in a browser.
+ */
+export function placeFields(look: Look, doc: CertificateDocument): PlacedField[] {
+  return fieldsOf[look.design](sheetOf(look, doc))
+    .filter(({ id }) => !look.hidden.includes(id))
+    .map(({ id, box, align, items }) => {
+      const { align: moved = align, ...own } = look.placements[id] ?? { ...box, align }
+      return { id, box: own, align: moved, items: items(own, moved) }
+    })
+}
