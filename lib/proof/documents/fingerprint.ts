@@ -23,13 +23,15 @@ export const rendererVersion = '3'
 let known: string | undefined
 
 /**
- * Identifies everything but template and document that decides the bytes: this code, packages, fonts,
- * and of the runtime what compresses, breaks Thai lines and writes dates.
- * The same fingerprint and the same document give the same bytes. Reads every font once a process.
+ * Identifies everything but template and document that decides the unsigned bytes: this code,
+ * packages, fonts, of the runtime what compresses, breaks Thai lines and writes dates, and how many
+ * bytes are kept for a signature (`signatureRoom`, where there is to be one). The same fingerprint
+ * and the same document give the same bytes. Reads every font once a process.
  */
-export function fingerprint(): string {
+export function fingerprint(signatureRoom?: number): string {
   known ??= compute()
-  return known
+  if (signatureRoom === undefined) return known
+  return createHash('sha256').update(`${known} room ${signatureRoom}`).digest('hex')
 }
 
 function compute(): string {

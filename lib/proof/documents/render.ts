@@ -49,13 +49,13 @@ export async function renderCertificate(
     })
     const sha256 = hex(file)
     if (signing && room !== undefined) sign(file, signing)
-    return { bytes: new Uint8Array(file), sha256, fingerprint: fingerprint() }
+    return { bytes: new Uint8Array(file), sha256, fingerprint: fingerprint(room) }
   } catch (error) {
     if (error instanceof SigningFailed || !servesPlainly(clean, doc)) throw error
     // Without tags and signature it is less than it should be; its own fingerprint has it redone.
     reportBug(error, 'the fast path of documents')
     const bytes = await renderPlain(clean, doc)
-    return { bytes, sha256: hex(bytes), fingerprint: `${fingerprint()}-plain` }
+    return { bytes, sha256: hex(bytes), fingerprint: `${fingerprint(room)}-plain` }
   }
 }
 
