@@ -9,7 +9,10 @@ const template = exampleTemplate()
 describe('renderCertificate', () => {
   it('gives the same bytes for the same document, and others for another', async () => {
     const first = await renderCertificate(template, exampleDocument())
-    const other = await renderCertificate(template, exampleDocument({ recipientName: '李晓明 अनन्या' }))
+    const other = await renderCertificate(
+      template,
+      exampleDocument({ recipientName: '李晓明 अनन्या' }),
+    )
     const again = await renderCertificate(template, exampleDocument())
     expect(again).toEqual(first)
     expect(first.sha256).toMatch(/^[0-9a-f]{64}$/)
@@ -31,7 +34,10 @@ describe('renderCertificate', () => {
   })
 
   it('draws the cleaned text: the same document in another normal form gives the same bytes', async () => {
-    const plain = await renderCertificate(template, exampleDocument({ recipientName: 'José Núñez' }))
+    const plain = await renderCertificate(
+      template,
+      exampleDocument({ recipientName: 'José Núñez' }),
+    )
     const messy = exampleDocument({ recipientName: ' Jose\u0301 \u202eNu\u0301n\u0303ez\u0000 ' })
     expect((await renderCertificate(template, messy)).sha256).toBe(plain.sha256)
   })
