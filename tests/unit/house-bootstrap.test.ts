@@ -6,11 +6,12 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 let root: string
@@ -97,13 +98,17 @@ test('only what changed is written anew', async () => {
   writeFileSync(join(root, 'lib', 'draw-thread.ts'), 'export const thread = 1')
   writeFileSync(join(root, 'scripts', 'one.ts'), `import 'server-only'\nexport const a = 'one'`)
   writeFileSync(join(root, 'scripts', 'two.ts'), 'export const a = 2')
+  const emoji = 'node_modules/twemoji-colr-font'
+  mkdirSync(join(root, 'node_modules'), { recursive: true })
+  symlinkSync(resolve(emoji), join(root, emoji))
   expect(await bundle()).toEqual({ code: 0, said: '' })
   expect(readFileSync(join(root, 'dist', 'one.js'), 'utf8')).not.toContain('server-only')
-  const files = ['one.js', 'two.js', 'draw-thread.js'].map((name) => join(root, 'dist', name))
+  const names = ['one.js', 'two.js', 'draw-thread.js', 'twemoji.ttf']
+  const files = names.map((name) => join(root, 'dist', name))
   for (const file of files) utimesSync(file, 1e9, 1e9)
   writeFileSync(join(root, 'scripts', 'two.ts'), 'export const a = 3')
   await bundle()
-  expect(files.map((file) => statSync(file).mtimeMs === 1e12)).toEqual([true, false, true])
+  expect(files.map((file) => statSync(file).mtimeMs === 1e12)).toEqual([true, false, true, true])
 })
 
 test('a mistake in the sources is told with its place', async () => {

@@ -104,7 +104,6 @@ function set(text: string, box: Box): string {
   const face = { voice: 'serif', cut: box.cut } as const
   const { size, pitch, lines } = fitText(clean.text, box, box.steps, face)
   const first = box.top + (box.height - lines.length * pitch) / 2 + size * 0.98
-  return lines
-    .map((line, i) => linePath(line, face, size, box.left, first + i * pitch, box.fill))
-    .join('')
+  const paths = lines.map((line, i) => linePath(line, face, size, box.left, first + i * pitch))
+  return `<g fill="${box.fill}">${paths.join('')}</g>`
 }

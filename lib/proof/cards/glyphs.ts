@@ -5,7 +5,7 @@ import { type Shaped, shape } from '@/lib/proof/documents/text/shape'
 
 /**
  * A line of text as SVG paths, begun at (`x`, `y`) on its baseline: no font is needed to see it.
- * Emoji come in their own colours, all else in `fill`.
+ * Emoji come in their own colours, all else in the fill of what holds them.
  */
 export function linePath(
   { runs }: Pick<Line, 'runs'>,
@@ -13,7 +13,6 @@ export function linePath(
   size: number,
   x: number,
   y: number,
-  fill: string,
 ): string {
   let out = ''
   let pen = x
@@ -24,7 +23,7 @@ export function linePath(
       const at = `translate(${round(pen + glyph.dx * scale)} ${round(y - glyph.dy * scale)}) scale(${round(scale, 5)} ${round(-scale, 5)})`
       for (const { id, color } of layersOf(set, glyph.id)) {
         const path = set.font.font.glyphToPath(id)
-        if (path) out += `<path d="${path}" fill="${color ?? fill}" transform="${at}"/>`
+        if (path) out += `<path d="${path}"${color ? ` fill="${color}"` : ''} transform="${at}"/>`
       }
       pen += glyph.advance * scale
     }
