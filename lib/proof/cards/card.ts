@@ -2,10 +2,10 @@ import { markPath } from '@/lib/platform/brand/rules'
 import { colour } from '@/lib/proof/documents/designs/classic-palette'
 import { guillocheBorder, rosette } from '@/lib/proof/documents/designs/guilloche'
 import { whyNotDrawable } from '@/lib/proof/documents/drawable'
+import { linePath } from '@/lib/proof/documents/picture/outlines'
 import type { Cut } from '@/lib/proof/documents/text/faces'
 import { fitText, type Step } from '@/lib/proof/documents/text/fit'
 import { sanitise } from '@/lib/proof/documents/text/sanitise'
-import { linePath } from './glyphs'
 
 /** What the card says. Texts that our fonts cannot set rightly are left out rather than set wrongly. */
 export type Card = {

@@ -1,4 +1,5 @@
 import { Image, Link, Path, Svg, Text, View } from '@react-pdf/renderer'
+import { contained } from '../designs/contained'
 import type { Box, Item, TextItem } from '../designs/items'
 import { qrPath } from '../designs/qr'
 import type { Align, Picture } from '../schema'
@@ -74,19 +75,6 @@ const formats = { png: 'png', jpeg: 'jpg', svg: 'svg' } as const
 /** How react-pdf takes a picture; it reads SVG too, which its types do not say. */
 export function sourceOf({ bytes, type }: Picture) {
   return { data: Buffer.from(bytes), format: formats[type] as 'png' | 'jpg' }
-}
-
-/** The largest box of the picture's shape inside of the one given. */
-function contained({ width, height }: Picture, box: Box, align: Align): Box {
-  const scale = Math.min(box.width / width, box.height / height)
-  const spare = box.width - width * scale
-  const shift = align === 'left' ? 0 : align === 'right' ? spare : spare / 2
-  return {
-    left: box.left + shift,
-    top: box.top + (box.height - height * scale) / 2,
-    width: width * scale,
-    height: height * scale,
-  }
 }
 
 /** A QR code as vectors, with its quiet zone, which is the page itself. */

@@ -1,7 +1,7 @@
-import { visualOrder } from '@/lib/proof/documents/text/direction'
-import { emojiLayers } from '@/lib/proof/documents/text/emoji'
-import type { Face, Line } from '@/lib/proof/documents/text/fit'
-import { type Shaped, shape } from '@/lib/proof/documents/text/shape'
+import { visualOrder } from '../text/direction'
+import { emojiLayers } from '../text/emoji'
+import type { Face, Line } from '../text/fit'
+import { type Shaped, shape } from '../text/shape'
 
 /**
  * A line of text as SVG paths, begun at (`x`, `y`) on its baseline: no font is needed to see it.
@@ -9,7 +9,7 @@ import { type Shaped, shape } from '@/lib/proof/documents/text/shape'
  */
 export function linePath(
   { runs }: Pick<Line, 'runs'>,
-  { cut }: Face,
+  { cut, tracking = 0 }: Face,
   size: number,
   x: number,
   y: number,
@@ -23,9 +23,10 @@ export function linePath(
       const at = `translate(${round(pen + glyph.dx * scale)} ${round(y - glyph.dy * scale)}) scale(${round(scale, 5)} ${round(-scale, 5)})`
       for (const { id, color } of layersOf(set, glyph.id)) {
         const path = set.font.font.glyphToPath(id)
-        if (path) out += `<path d="${path}"${color ? ` fill="${color}"` : ''} transform="${at}"/>`
+        const fill = color ? ` fill="${color}"` : ''
+        if (path) out += `<path d="${path}"${fill} transform="${at}"/>`
       }
-      pen += glyph.advance * scale
+      pen += glyph.advance * scale + tracking
     }
   }
   return out
