@@ -30,6 +30,7 @@ const expected: Record<string, Answers> = {
   '/c/[publicId]': forEveryone,
   '/c/[publicId]/card.png': forEveryone,
   '/c/[publicId]/certificate.pdf': forEveryone,
+  '/c/[publicId]/document.svg': forEveryone,
   '/icons/[size]': forEveryone,
   '/design': notHere,
 
@@ -129,6 +130,7 @@ test('each answers each person with a true status @access @sign-in', async ({ br
     '/c/[publicId]': `/c/${publicId}`,
     '/c/[publicId]/card.png': `/c/${publicId}/card.png`,
     '/c/[publicId]/certificate.pdf': `/c/${publicId}/certificate.pdf`,
+    '/c/[publicId]/document.svg': `/c/${publicId}/document.svg`,
     '/certificates/[publicId]': `/certificates/${publicId}`,
     '/sign-in/claim': `/sign-in/claim?certificate=${publicId}`,
     '/icons/[size]': '/icons/192',

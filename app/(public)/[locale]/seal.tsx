@@ -24,19 +24,15 @@ export function Ring({ className }: { className?: string }) {
 }
 
 /** The gold seal of the documents, with the mark in it. Decoration. */
-export function Seal({ className, voided }: { className?: string; voided?: boolean }) {
+export function Seal({ className }: { className?: string }) {
   return (
-    <svg
-      viewBox="0 0 100 100"
-      aria-hidden="true"
-      className={classes(voided ? 'text-line-strong' : 'text-gold-line', className)}
-    >
+    <svg viewBox="0 0 100 100" aria-hidden="true" className={classes('text-gold-line', className)}>
       <path d={ring} fill="none" stroke="currentColor" strokeWidth="0.45" />
       <circle cx="50" cy="50" r="30" fill="none" stroke="currentColor" strokeWidth="0.8" />
       <path
         d={markPath}
         transform={`translate(33 33) scale(${34 / markBox})`}
-        className={voided ? 'fill-muted' : 'fill-laurel'}
+        className="fill-laurel"
       />
     </svg>
   )

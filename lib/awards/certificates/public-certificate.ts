@@ -26,6 +26,9 @@ export async function getPoster(ctx: Ctx, publicId: string) {
       validMonths: certificationVersions.validMonths,
       renewalDays: certificationVersions.renewalDays,
       issuerEmail: issuers.email,
+      paper: sql<'a4' | 'letter'>`${templateVersions.look} ->> 'paper'`,
+      orientation: sql<'landscape' | 'portrait'>`
+        coalesce(${templateVersions.look} ->> 'orientation', 'landscape')`,
       signatories: sql<{ name: string; role: string }[]>`
         coalesce(${templateVersions.look} -> 'signatories', '[]')`,
       pdfVersion: sql<number | null>`(

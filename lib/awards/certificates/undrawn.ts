@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { certificates, certificationVersions, issuers, templateVersions } from '@/db/schema'
+import { certificates, certificationVersions, issuers } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
+import { printedFacts } from './printed-facts'
 
 export type Undrawn = Awaited<ReturnType<typeof listUndrawn>>[number]
 
@@ -13,23 +14,13 @@ export function listUndrawn(
 ) {
   return ctx.db
     .select({
+      ...printedFacts,
       id: certificates.id,
       certificateId: certificates.id,
-      publicId: certificates.publicId,
       learnerId: certificates.learnerId,
       certificationId: certificates.certificationId,
       asked: certificates.completionId,
       batchId: certificates.batchId,
-      recipientName: certificates.recipientName,
-      title: certificationVersions.title,
-      description: certificationVersions.description,
-      skills: certificationVersions.skills,
-      issuerName: issuers.name,
-      awardedAt: certificates.awardedAt,
-      expiresAt: certificates.expiresAt,
-      score: certificates.score,
-      details: certificates.details,
-      templateVersionId: templateVersions.id,
       /** The number that its next file gets. */
       version: sql<number>`(
         select coalesce(max(a.version), 0) + 1 from artefacts a
@@ -40,7 +31,6 @@ export function listUndrawn(
       certificationVersions,
       eq(certificationVersions.id, certificates.certificationVersionId),
     )
-    .innerJoin(templateVersions, eq(templateVersions.id, certificationVersions.templateVersionId))
     .innerJoin(issuers, eq(issuers.id, certificates.issuerId))
     .where(
       and(

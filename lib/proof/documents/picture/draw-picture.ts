@@ -12,9 +12,10 @@ import { linePath } from './outlines'
 
 /**
  * A certificate as a picture: the same page as its PDF, as SVG with all text as outlines, so that it
- * looks alike wherever it is seen. Texts must be drawable (`whyDocumentNotDrawable`).
+ * looks alike wherever it is seen. Texts must be drawable (`whyDocumentNotDrawable`). `notice` is
+ * stamped across one that does not count: a copy of the picture must not pass for more than it is.
  */
-export function drawPicture(given: Template, raw: CertificateDocument): string {
+export function drawPicture(given: Template, raw: CertificateDocument, notice?: string): string {
   const { look, pictures } = sanitiseTemplate(given)
   const doc = sanitiseDocument(raw)
   const sheet = sheetOf(look, doc)
@@ -33,7 +34,24 @@ export function drawPicture(given: Template, raw: CertificateDocument): string {
       : '',
     ...fields.flatMap(({ items }) => items.map((item) => paint(item, pictures))),
   ]
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${parts.join('\n')}</svg>`
+  const page = parts.join('\n')
+  const shown = notice ? `<g opacity=".4">${page}</g>${stamp(notice, sheet.page)}` : page
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${shown}</svg>`
+}
+
+const alarm = '#a1261e'
+
+/** Across the middle of the page, as with a rubber stamp. */
+function stamp(notice: string, { width, height }: { width: number; height: number }): string {
+  const box = { left: -170, top: -36, width: 340, height: 72 }
+  const words = text({
+    ...{ kind: 'text', text: notice, tag: 'P', fixed: true, align: 'center', color: alarm, box },
+    ...{ face: { voice: 'sans', cut: 'bold', tracking: 4 } },
+    steps: [{ lines: 1, from: 44, to: 12 }],
+  })
+  const rule = (out: number, pen: number) =>
+    `<rect ${place({ left: -180 - out, top: -42 - out, width: 360 + 2 * out, height: 84 + 2 * out })} rx="${8 + out}" fill="none" stroke="${alarm}" stroke-width="${pen}"/>`
+  return `<g transform="translate(${width / 2} ${height / 2}) rotate(-12)">${rule(0, 3)}${rule(6, 1)}${words}</g>`
 }
 
 function paint(item: Item, pictures: Template['pictures']): string {

@@ -6,9 +6,8 @@ import type { PublicCertificate } from './public-certificate'
 
 export function CertificateFacts({ certificate }: { certificate: PublicCertificate }) {
   const t = useTranslations('certificate.facts')
-  const words = useTranslations('certificate.sheet')
   const { publicId, recipientName, title, certificationSlug, description, issuer } = certificate
-  const { awardedAt, issuedAt, expiresAt, score } = certificate
+  const { awardedAt, issuedAt, expiresAt, score, signatories } = certificate
   return (
     <section aria-labelledby="facts" className="[&_dl>div]:sm:grid-cols-[7.5rem_1fr]">
       <h2 id="facts" className="mb-3 text-lg">
@@ -36,7 +35,18 @@ export function CertificateFacts({ certificate }: { certificate: PublicCertifica
           <Day date={issuedAt} />
         </Fact>
         <Fact name={t('expires')}>{expiresAt ? <Day date={expiresAt} /> : t('never')}</Fact>
-        {score === null ? null : <Fact name={t('score')}>{words('outOf', { score })}</Fact>}
+        {score === null ? null : <Fact name={t('score')}>{t('outOf', { score })}</Fact>}
+        {signatories.length > 0 ? (
+          <Fact name={t('signedBy')}>
+            <ul>
+              {signatories.map(({ name, role }) => (
+                <li key={`${name} ${role}`} dir="auto">
+                  {role ? t('signatory', { name, role }) : name}
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        ) : null}
         <Fact name={t('id')}>
           <code dir="ltr" className="break-all font-mono text-xs">
             {publicId}

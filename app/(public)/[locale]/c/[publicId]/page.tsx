@@ -55,13 +55,10 @@ export default async function CertificatePage({ params }: Props) {
     <article>
       <Verdict certificate={certificate} />
       <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 px-4 py-8 sm:px-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:py-12 print:grid-cols-1 print:gap-y-4 print:px-0 print:py-4">
-        <Sheet certificate={certificate} url={url} />
+        <Sheet certificate={certificate} />
         <div className="space-y-8 print:space-y-4">
           <Share certificate={certificate} url={url} />
-          {/* On paper the document says them already. */}
-          <div className="print:hidden">
-            <CertificateFacts certificate={certificate} />
-          </div>
+          <CertificateFacts certificate={certificate} />
           <section aria-labelledby="asked" className="print:hidden">
             <h2 id="asked" className="mb-3 text-lg">
               {t('asked')}
