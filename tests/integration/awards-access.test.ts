@@ -63,6 +63,11 @@ const rules = {
   },
 } satisfies Record<string, Answers>
 
+const look = { look: { design: 'classic', paper: 'letter' } }
+const use = (templateVersionId: string, certificationId: string) => ({
+  ...{ templateVersionId, certificationIds: [certificationId] },
+})
+
 type World = Awaited<ReturnType<typeof build>>
 type Verb = [name: string, rule: keyof typeof rules, input?: (w: World) => unknown]
 
@@ -151,8 +156,30 @@ const verbs: Verb[] = [
     'createTemplate',
     'admin',
     (w) => ({
-      ...{ issuerId: w.issuerId, name: 'New', design: 'classic', paper: 'a4', signatories: [] },
+      ...{ issuerId: w.issuerId, name: 'New', look: { design: 'classic', paper: 'a4' } },
     }),
+  ],
+  [
+    'saveTemplate',
+    'admin',
+    (w) => ({
+      ...{ issuerId: w.issuerId, templateId: w.templateId, name: 'New', basedOn: 1 },
+      look: { design: 'classic', paper: 'letter' },
+    }),
+  ],
+  [
+    'useTemplate',
+    'admin',
+    (w) => ({
+      templateVersionId: w.templateVersionId,
+      certificationIds: [w.certificationId],
+    }),
+  ],
+  ['getTemplate', 'admin', (w) => ({ templateId: w.templateId })],
+  [
+    'loadTemplate',
+    'admin',
+    (w) => ({ issuerId: w.issuerId, templateVersionId: w.templateVersionId }),
   ],
   [
     'startImport',
@@ -225,6 +252,7 @@ const verbs: Verb[] = [
   ['listCertifications', 'list'],
   ['listCertificationNames', 'list'],
   ['listTemplates', 'list'],
+  ['listTemplatesWithUse', 'list'],
   ['listImports', 'list'],
   ['listMyIssuers', 'list'],
   ['listCourses', 'list'],
@@ -319,6 +347,10 @@ describe('an admin who names rows of another issuer', () => {
         rows: [{ courseId: w.courseId, email: 'x@example.org', name: 'X', completedAt: now }],
       }),
     ],
+    ['saveTemplate', (w) => ({ ...look, templateId: w.templateId, name: 'X', basedOn: 1 })],
+    ['loadTemplate', (w) => ({ templateVersionId: w.templateVersionId })],
+    ['useTemplate', (w) => use(w.foreignTemplateVersionId, w.certificationId)],
+    ['useTemplate', (w) => use(w.templateVersionId, w.certificationId)],
     ['publishCertification', (w) => certification(w, { courseId: w.courseId })],
     ['publishCertification', (w) => certification(w, { templateVersionId: w.templateVersionId })],
     ['publishCertification', (w) => certification(w, { slug: 'mine-basic' })],
@@ -355,6 +387,10 @@ describe('what is not there is NotFound for whoever is signed in', () => {
     ['revokeInvitation', { invitationId: newId() }],
     ['resendInvitation', { invitationId: "'" }],
     ['getInvitation', { token: `${newId()}.1.x` }],
+    ['getTemplate', { templateId: newId() }],
+    ['getTemplate', { templateId: "'" }],
+    ['saveTemplate', { ...look, issuerId: newId(), templateId: newId(), name: 'X', basedOn: 1 }],
+    ['useTemplate', use(newId(), newId())],
     ['getCourse', { courseId: newId() }],
     ['getCourse', { courseId: "'" }],
     ['changeCourse', { courseId: newId(), code: 'C', title: 'T' }],
@@ -458,7 +494,7 @@ async function build() {
   const soon = await desk.certification('soon', { validMonths: 1 })
   const email = 'learner@example.org'
   const [completionId] = await desk.complete({ email, at: addDays(now, -1) })
-  await desk.complete({ email: 'waits@example.org', at: addDays(now, -1), name: 'يوسف' })
+  await desk.complete({ email: 'waits@example.org', at: addDays(now, -1), name: 'ᏣᎳᎩ' })
   await decideAll(ctx)
   const issued = await desk.certificatesOf(email)
   const certificate = issued.find((one) => one.certificationId === certificationId)
@@ -499,6 +535,7 @@ async function build() {
     ...{ draftId, badId },
     ...people,
     ...{ completionId, userId, messageId, reviewItemId: item?.id ?? '' },
+    templateId: version?.templateId ?? '',
     ...{ templateVersionId: version?.id ?? '', foreignTemplateVersionId: other?.id ?? '' },
   }
 }

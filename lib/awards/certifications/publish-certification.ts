@@ -4,7 +4,7 @@ import { certifications, certificationVersions, requirements, templateVersions }
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { Conflict } from '@/lib/platform/errors/errors'
-import { change } from '@/lib/platform/events/change'
+import { change, type Recorder } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
 import { say } from '@/lib/platform/language/say'
 import { createTemplate } from './create-template'
@@ -25,28 +25,37 @@ export async function publishCertification(
     const certificationId = await certificationBySlug(tx, issuerId, slug)
     const version = (await newestVersion(tx, certificationId)) + 1
     if (fresh && version > 1) throw new Conflict(say('certifications.slugTaken', { slug }))
-    const id = newId()
     const templateVersionId = content.templateVersionId ?? (await anyTemplate(ctx, tx, issuerId))
-    await tx.insert(certificationVersions).values({
-      ...{ id, certificationId, version, ...content, templateVersionId, createdAt: ctx.now },
-    })
-    await tx.insert(requirements).values(
-      asked.map((requirement) => ({
-        id: newId(),
-        issuerId,
-        certificationId,
-        certificationVersionId: id,
-        ...requirementColumns(requirement),
-      })),
-    )
-    await record({
-      name: 'certification/published',
-      issuerId,
-      subjectIds: [certificationId],
-      data: { version },
-    })
+    const next = { ...content, certificationId, version, templateVersionId }
+    await publishVersion(ctx, tx, record, next, asked)
     return { certificationId, version }
   })
+}
+
+type Content = Omit<typeof certificationVersions.$inferInsert, 'id' | 'createdAt'>
+
+/** Writes a version with what it asks for; the caller holds the certification's row. */
+export async function publishVersion(
+  { now }: Pick<Ctx, 'now'>,
+  tx: Transaction,
+  record: Recorder,
+  content: Content,
+  asked: readonly Asked[],
+): Promise<void> {
+  const { issuerId, certificationId, version } = content
+  const id = newId()
+  await tx.insert(certificationVersions).values({ ...content, id, createdAt: now })
+  await tx.insert(requirements).values(
+    asked.map((requirement) => ({
+      id: newId(),
+      issuerId,
+      certificationId,
+      certificationVersionId: id,
+      ...requirementColumns(requirement),
+    })),
+  )
+  const subjectIds = [certificationId]
+  await record({ name: 'certification/published', issuerId, subjectIds, data: { version } })
 }
 
 /** Finds or makes the certification, and holds its row so that two versions never get one number. */

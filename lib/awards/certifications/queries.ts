@@ -81,10 +81,13 @@ export async function getCertification(ctx: Ctx, { certificationId }: { certific
       version: certificationVersions.version,
       title: certificationVersions.title,
       description: certificationVersions.description,
+      skills: certificationVersions.skills,
       validMonths: certificationVersions.validMonths,
       renewalDays: certificationVersions.renewalDays,
       templateVersionId: certificationVersions.templateVersionId,
+      templateId: templates.id,
       templateName: templates.name,
+      templateVersion: templateVersions.version,
       createdAt: certificationVersions.createdAt,
     })
     .from(certificationVersions)
@@ -112,6 +115,7 @@ export async function listTemplates(ctx: Ctx) {
     .selectDistinctOn([issuers.name, templates.name, templates.id], {
       templateVersionId: templateVersions.id,
       name: templates.name,
+      version: templateVersions.version,
       issuerId: templates.issuerId,
       issuerName: issuers.name,
     })

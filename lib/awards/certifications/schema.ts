@@ -46,12 +46,27 @@ export const certificationInput = z
   })
 export type CertificationInput = z.input<typeof certificationInput>
 
-export const templateInput = z.object({
-  issuerId: z.uuid(),
-  name: z.string().trim().min(1).max(100),
-  look: Look,
-})
+const templateName = z
+  .string(messageKey('templates.giveName'))
+  .trim()
+  .min(1, messageKey('templates.giveName'))
+  .max(100, messageKey('templates.nameLength'))
+
+export const templateInput = z.object({ issuerId: z.uuid(), name: templateName, look: Look })
 export type TemplateInput = z.input<typeof templateInput>
+
+/** `basedOn` is the number of the version that was before whoever changed it. */
+export const templateRevision = templateInput.extend({
+  templateId: z.uuid(),
+  basedOn: z.number().int().positive(),
+})
+export type TemplateRevision = z.input<typeof templateRevision>
+
+export const templateUse = z.object({
+  templateVersionId: z.uuid(),
+  certificationIds: z.array(z.uuid()).min(1).max(200),
+})
+export type TemplateUse = z.input<typeof templateUse>
 
 /** What the catalogue holds. */
 export const entryKinds = ['certification', 'path', 'course'] as const

@@ -23,6 +23,7 @@ export const catalogue = {
   'course/changed': { data: nothing, jobs: false },
   'path/created': { data: nothing, jobs: false },
   'template/created': { data: nothing, jobs: false },
+  'template/revised': { data: z.object({ version: z.number() }), jobs: false },
   'certification/published': { data: z.object({ version: z.number() }), jobs: false },
   'import/drafted': { data: nothing, jobs: false },
   'import/started': { data: nothing, jobs: true },

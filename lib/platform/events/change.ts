@@ -6,7 +6,7 @@ import { newId } from '@/lib/platform/ids/ids'
 import { catalogue, type Fact, subjectLimit } from './catalogue'
 import { jobMode } from './mode'
 
-type Recorder = (...facts: Fact[]) => Promise<void>
+export type Recorder = (...facts: Fact[]) => Promise<void>
 
 /**
  * Runs `work` in one transaction. What it records (event and audit rows, outbox row and the job
