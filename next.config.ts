@@ -85,10 +85,12 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@react-email/render',
     'aws4fetch',
+    'bidi-js',
     'csv-parse',
     'drizzle-orm',
     'fontkit',
     'graphile-worker',
+    'harfbuzzjs',
     'inngest',
     'nodemailer',
     'pg',

@@ -91,5 +91,6 @@ export function fontFile(family: Family, cut: Cut = 'regular'): string {
   const face: Files = files[family]
   const file = face[cut] ?? face.regular
   const root = process.env.LAUREL_ROOT ?? process.cwd()
-  return path.join(root, file.startsWith('dist/') ? '' : 'node_modules/@expo-google-fonts', file)
+  const folder = file.startsWith('dist/') ? '' : 'node_modules/@expo-google-fonts'
+  return path.join(/* turbopackIgnore: true */ root, folder, file)
 }
