@@ -45,9 +45,11 @@ export async function publishVersion(
   const { issuerId, certificationId, version } = content
   const id = newId()
   await tx.insert(certificationVersions).values({ ...content, id, createdAt: now })
+  // They are read in the order of their ids, which within a millisecond is any.
+  const ids = asked.map(() => newId()).sort()
   await tx.insert(requirements).values(
-    asked.map((requirement) => ({
-      id: newId(),
+    asked.map((requirement, i) => ({
+      id: ids[i] as string,
       issuerId,
       certificationId,
       certificationVersionId: id,
