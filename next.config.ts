@@ -26,6 +26,11 @@ const securityHeaders = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ]
 
+const drawingPolicy = {
+  key: 'Content-Security-Policy',
+  value: "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox",
+}
+
 /** The pages of `app/(public)/[locale]`, by the addresses that people see. */
 const publicPages = [
   '/',
@@ -80,7 +85,11 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '21mb' },
   },
   rewrites: async () => languageRewrites(),
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // A drawing opened by itself is a document of ours: it may neither run nor fetch anything.
+    { source: '/:path*(\\.svg)', headers: [drawingPolicy] },
+  ],
   // Loaded by Node as they are: some must be, and the rest take a fifth off the build.
   serverExternalPackages: [
     '@react-email/render',

@@ -73,6 +73,8 @@ test('a certificate’s page tells people and machines the same @verification @p
   await expect(verifier.getByTestId('verdict')).toHaveText('Valid')
   const drawn = verifier.getByRole('img', { name: /^The certificate as a document: / })
   await expect.poll(() => drawn.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(842)
+  const opened = await verifier.request.get(`${publicPath}/document.svg`)
+  expect(opened.headers()['content-security-policy']).toContain("default-src 'none'; ")
 
   const link = new URL(
     (await verifier.getByRole('link', { name: 'Add to LinkedIn' }).getAttribute('href')) ?? '',

@@ -19,7 +19,7 @@ export function Sheet({ certificate }: { certificate: PublicCertificate }) {
   )
   return (
     <section aria-label={t('label')} className="self-start">
-      <h1 dir="auto" className="wrap-anywhere">
+      <h1 dir="auto" className="wrap-anywhere text-xl sm:text-2xl">
         {recipientName}
       </h1>
       <p dir="auto" className="mt-1 mb-5 wrap-anywhere font-serif text-lg text-muted">
