@@ -1,6 +1,7 @@
 import { awardOnCompletion } from './functions/award-on-completion'
 import { deliverWaiting } from './functions/deliver-waiting'
 import { issueBatch } from './functions/issue-batch'
+import { redrawDocuments } from './functions/redraw-documents'
 import { renderDocuments } from './functions/render-documents'
 import { scanDaily } from './functions/scan-daily'
 import { sendInvitation } from './functions/send-invitation'
@@ -14,6 +15,7 @@ export const functions = [
   awardOnCompletion,
   issueBatch,
   renderDocuments,
+  redrawDocuments,
   sendNotification,
   deliverWaiting,
   sendInvitation,

@@ -257,8 +257,63 @@ export const artefacts = pgTable(
     check('artefacts_kind_known', sql`${t.kind} in ('pdf')`),
     check('artefacts_version_positive', sql`${t.version} > 0`),
     check('artefacts_signed_with_form', sql`${t.signedWith} ~ '^[0-9a-f]{64}$'`),
-    // How documents of an older renderer are found.
-    index('artefacts_by_fingerprint').on(t.kind, t.fingerprint, t.certificateId),
+  ],
+)
+
+/**
+ * The newest PDF of each certificate, by what made it. Kept beside the files so that those of an
+ * older renderer are found and counted at once, however many there are.
+ */
+export const newestDocuments = pgTable(
+  'newest_documents',
+  {
+    certificateId: uuid('certificate_id').primaryKey(),
+    issuerId: uuid('issuer_id').notNull(),
+    version: integer('version').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+  },
+  (t) => [
+    index('newest_documents_by_fingerprint').on(t.issuerId, t.fingerprint, t.certificateId),
+    foreignKey({
+      name: 'newest_documents_certificate',
+      columns: [t.issuerId, t.certificateId],
+      foreignColumns: [certificates.issuerId, certificates.id],
+    }),
+    check('newest_documents_version_positive', sql`${t.version} > 0`),
+  ],
+)
+
+/** One redrawing of documents that an older renderer made; its counts are the progress people see. */
+export const redraws = pgTable(
+  'redraws',
+  {
+    id: id(),
+    issuerId: uuid('issuer_id')
+      .notNull()
+      .references(() => issuers.id),
+    /** The certificates chosen; null: all whose document is of an older renderer. */
+    certificateIds: uuid('certificate_ids').array(),
+    state: text('state', { enum: ['running', 'done', 'failed', 'cancelled'] }).notNull(),
+    total: integer('total').notNull(),
+    drawn: integer('drawn').notNull().default(0),
+    /** Those that could not be drawn: they keep the file they have, and wait for review. */
+    waiting: integer('waiting').notNull().default(0),
+    /** The chunk in hand: a killed worker's is taken up, and counted once. */
+    inHand: uuid('in_hand').array(),
+    /** The last of the chunks that are done, in the order of what made them. */
+    afterFingerprint: text('after_fingerprint'),
+    afterId: uuid('after_id'),
+    error: jsonb('error').$type<Told>(),
+    askedBy: uuid('asked_by').references(() => users.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('redraws_one_running').on(t.issuerId).where(sql`state = 'running'`),
+    index('redraws_newest').on(t.issuerId, t.createdAt.desc().nullsFirst()),
+    check('redraws_state_known', sql`${t.state} in ('running', 'done', 'failed', 'cancelled')`),
+    check('redraws_ended_when', sql`(${t.endedAt} is null) = (${t.state} = 'running')`),
+    check('redraws_counts_not_negative', sql`least(${t.total}, ${t.drawn}, ${t.waiting}) >= 0`),
   ],
 )
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Transaction } from '@/db/client'
-import { users } from '@/db/schema'
+import { newestDocuments, redraws, users } from '@/db/schema'
 import type { getFirstSteps } from '@/lib/awards/certificates/first-steps'
 import type { getOverview } from '@/lib/awards/certificates/overview'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
@@ -110,6 +110,15 @@ const verbs: Verb[] = [
   ['getInvitation', 'public', (w) => ({ token: w.token })],
 
   ['renderChunk', 'admin', (w) => ({ issuerId: w.issuerId, certificateIds: [] })],
+  ['redrawIssuer', 'admin', (w) => ({ issuerId: w.issuerId })],
+  ['redrawChosen', 'admin', (w) => ({ certificateIds: [w.certificateId] })],
+  ['redrawChunk', 'admin', (w) => ({ redrawId: w.redrawId })],
+  ['cancelRedraw', 'admin', (w) => ({ redrawId: w.redrawId })],
+  ['passOnRedraw', 'platform', (w) => ({ redrawId: w.redrawId })],
+  ['failRedraw', 'platform', (w) => ({ redrawId: w.redrawId, said: 'Why' })],
+  ['listStale', 'list'],
+  ['listFiles', 'reviewer', (w) => ({ certificateId: w.certificateId })],
+  ['getFile', 'admin', (w) => ({ certificateId: w.certificateId, version: 1 })],
   [
     'revokeCertificate',
     'admin',
@@ -280,7 +289,9 @@ const verbs: Verb[] = [
 ]
 
 /** Parts of verbs that are listed: those who call them have asked, or they ask on their behalf. */
-const inner = ['ownDraft', 'ownImport', 'listUndrawn', 'findLearner', 'findPair']
+const inner = ['ownDraft', 'ownImport', 'ownRedraw', 'listUndrawn', 'findLearner', 'findPair']
+
+const neverDrawn = ['getCertificatePdf', 'getFile']
 
 /** What an answer counts of the issuer's rows: each above zero for its people, none for others. */
 const counted: Record<string, (answer: unknown) => number[]> = {
@@ -329,7 +340,7 @@ describe.each(verbs)('%s (%s)', (name, rule, input) => {
       return
     }
     // The document was never drawn here: whoever may ask is told so.
-    if (name === 'getCertificatePdf') expect(error).toHaveProperty('status', 404)
+    if (neverDrawn.includes(name)) expect(error).toHaveProperty('status', 404)
     else expect(error).toBeUndefined()
     const found = (counted[name] ?? namesIssuer)(answer)
     if (expected === 'blind') expect(found.every((n) => n === 0)).toBe(true)
@@ -413,6 +424,14 @@ describe('what is not there is NotFound for whoever is signed in', () => {
     ['writeErrorFile', { importId: newId() }],
     ['recordRows', { importId: newId() }],
     ['issueChunk', { batchId: newId() }],
+    ['redrawChosen', { certificateIds: [newId()] }],
+    ['redrawChunk', { redrawId: newId() }],
+    ['cancelRedraw', { redrawId: newId() }],
+    ['passOnRedraw', { redrawId: newId() }],
+    ['failRedraw', { redrawId: newId(), said: 'Why' }],
+    ['listFiles', { certificateId: newId() }],
+    ['listFiles', { certificateId: "'" }],
+    ['getFile', { certificateId: newId(), version: 1 }],
     ['retryReview', { reviewItemIds: [newId()] }],
     ['revokeCertificate', { certificateId: newId(), reasonClass: 'other', reason: 'Why' }],
     ['revokeCertificates', { certificateIds: [newId()], reasonClass: 'other', reason: 'Why' }],
@@ -529,10 +548,18 @@ async function build() {
   await laurel.sql`
     insert into mailbox_messages (id, to_address, subject, html, text, idempotency_key)
     values (${messageId}, 'someone@example.org', 'Subject', '', '', 'key')`
+  // A document of an older renderer, and a redrawing that has nothing in hand.
+  const redrawId = newId()
+  await ctx.db
+    .insert(newestDocuments)
+    .values({ certificateId, issuerId, version: 1, fingerprint: 'older' })
+  await ctx.db
+    .insert(redraws)
+    .values({ id: redrawId, issuerId, state: 'running', total: 1, inHand: [] })
   return {
     ...{ issuerId, foreignId: foreign.issuerId, foreignCourseId: foreign.courseId },
     ...{ courseId: desk.courseId, certificationId, certificateId, publicId, batchId, importId },
-    ...{ draftId, badId },
+    ...{ draftId, badId, redrawId },
     ...people,
     ...{ completionId, userId, messageId, reviewItemId: item?.id ?? '' },
     templateId: version?.templateId ?? '',

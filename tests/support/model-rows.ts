@@ -186,6 +186,22 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
       bytes: 1000,
     }),
   ],
+  newest_documents: [
+    1,
+    (t, n) => ({
+      ...{ ...issuer(t), certificate_id: idOf('certificates', t, n) },
+      ...{ version: 1, fingerprint: 'print-1' },
+    }),
+  ],
+  redraws: [
+    1,
+    (t, n) => ({
+      ...own('redraws', t, n),
+      total: 1,
+      // The first goes on still.
+      ...(n === 1 ? { state: 'running' } : { state: 'done', ended_at: day(n) }),
+    }),
+  ],
   revocations: [
     1,
     (t, n) => ({

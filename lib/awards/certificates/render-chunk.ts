@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { artefacts, batches } from '@/db/schema'
+import { artefacts, batches, newestDocuments } from '@/db/schema'
 import { loadTemplate } from '@/lib/awards/certifications/load-template'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
@@ -49,12 +49,16 @@ export async function renderChunk(
   }
 
   return change(ctx, async (tx, record) => {
-    const rendered = await keepDrawn(tx, drawn, ctx.now)
+    const { first, newer } = await keepDrawn(tx, issuerId, drawn, ctx.now)
     await keepForReview(tx, issuerId, undrawable, ctx.now)
-    if (rendered.length > 0) {
-      await record({ name: 'certificate/rendered', issuerId, subjectIds: rendered, data: {} })
+    // Learners are told of a document once: a newer file of it is news to nobody.
+    for (const [name, subjectIds] of [
+      ['certificate/rendered', first],
+      ['certificate/redrawn', newer],
+    ] as const) {
+      if (subjectIds.length > 0) await record({ name, issuerId, subjectIds, data: {} })
     }
-    return { rendered: rendered.length, waiting: undrawable.length }
+    return { rendered: first.length + newer.length, waiting: undrawable.length }
   })
 }
 
@@ -71,7 +75,9 @@ const filesAtATime = 16
 
 async function keepFile(facts: Undrawn, file: RenderedCertificate): Promise<Drawn> {
   const { bytes, sha256, fingerprint } = file
-  const storageKey = `certificates/${facts.id}/${fingerprint.slice(0, 16)}.pdf`
+  // A file made plainly has a name of its own too: its fingerprint differs at the end alone.
+  const plain = fingerprint.endsWith('-plain') ? '-plain' : ''
+  const storageKey = `certificates/${facts.id}/${fingerprint.slice(0, 16)}${plain}.pdf`
   await storage().put(storageKey, bytes, { contentType: 'application/pdf' })
   return { facts, storageKey, sha256, fingerprint, bytes: bytes.byteLength }
 }
@@ -86,9 +92,12 @@ function byTemplate(todo: readonly Undrawn[]): Map<string, Undrawn[]> {
   return groups
 }
 
-/** Writes the rows of the files; answers the certificates whose row is new, and counts them in. */
-async function keepDrawn(tx: Transaction, drawn: Drawn[], now: Date) {
-  if (drawn.length === 0) return []
+/**
+ * Writes the rows of the files; answers the certificates whose row is new, those with their first
+ * file apart, and counts those in.
+ */
+async function keepDrawn(tx: Transaction, issuerId: string, drawn: Drawn[], now: Date) {
+  if (drawn.length === 0) return { first: [], newer: [] }
   const kept = await tx
     .insert(artefacts)
     .values(
@@ -98,7 +107,11 @@ async function keepDrawn(tx: Transaction, drawn: Drawn[], now: Date) {
       })),
     )
     .onConflictDoNothing()
-    .returning({ certificateId: artefacts.certificateId, version: artefacts.version })
+    .returning({
+      ...{ certificateId: artefacts.certificateId, version: artefacts.version },
+      fingerprint: artefacts.fingerprint,
+    })
+  await setNewest(tx, issuerId, kept)
   await resolveReview(
     tx,
     drawn.map(({ facts }) => facts),
@@ -113,5 +126,23 @@ async function keepDrawn(tx: Transaction, drawn: Drawn[], now: Date) {
       .set({ rendered: sql`${batches.rendered} + ${count}` })
       .where(eq(batches.id, batchId))
   }
-  return kept.map((row) => row.certificateId)
+  const ids = kept.map((row) => row.certificateId)
+  return { first: [...first], newer: ids.filter((id) => !first.has(id)) }
+}
+
+type Kept = { certificateId: string; version: number; fingerprint: string }
+
+/** In one order, so that two chunks that share certificates do not wait for each other in a circle. */
+async function setNewest(tx: Transaction, issuerId: string, kept: Kept[]) {
+  if (kept.length === 0) return
+  const rows = kept.map((row) => ({ ...row, issuerId }))
+  rows.sort((a, b) => (a.certificateId < b.certificateId ? -1 : 1))
+  await tx
+    .insert(newestDocuments)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: newestDocuments.certificateId,
+      set: { version: sql`excluded.version`, fingerprint: sql`excluded.fingerprint` },
+      setWhere: sql`excluded.version > ${newestDocuments.version}`,
+    })
 }

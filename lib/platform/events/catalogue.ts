@@ -34,11 +34,18 @@ export const catalogue = {
   'batch/opened': { data: nothing, jobs: true },
   'certificate/issued': { data: z.object({ batchId: z.string() }), jobs: true },
   'certificate/rendered': { data: nothing, jobs: true },
+  // A newer file of what was drawn before: nobody is told.
+  'certificate/redrawn': { data: nothing, jobs: false },
   'certificate/revoked': { data: z.object({ reasonClass: z.string() }), jobs: true },
   'certificate/expiring': { data: z.object({ threshold: z.number() }), jobs: true },
   'certificate/expired': { data: nothing, jobs: true },
   'renewal/due': { data: nothing, jobs: true },
   'document/requested': { data: nothing, jobs: true },
+  'redraw/started': { data: nothing, jobs: true },
+  'redraw/passed-on': { data: nothing, jobs: true },
+  'redraw/finished': { data: nothing, jobs: false },
+  'redraw/failed': { data: nothing, jobs: false },
+  'redraw/cancelled': { data: nothing, jobs: false },
   'review/retried': { data: nothing, jobs: true },
 } as const satisfies Record<string, { data: z.ZodType; jobs: boolean }>
 

@@ -9,6 +9,7 @@ import type dashboard from '@/messages/en/dashboard.json'
 import type design from '@/messages/en/design.json'
 import type documents from '@/messages/en/documents.json'
 import type errors from '@/messages/en/errors.json'
+import type files from '@/messages/en/files.json'
 import type home from '@/messages/en/home.json'
 import type imports from '@/messages/en/imports.json'
 import type issuer from '@/messages/en/issuer.json'
@@ -38,6 +39,7 @@ export type Messages = {
   design: typeof design
   documents: typeof documents
   errors: typeof errors
+  files: typeof files
   home: typeof home
   imports: typeof imports
   issuer: typeof issuer
