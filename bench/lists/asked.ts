@@ -20,6 +20,8 @@ import {
   listCertificationNames,
   listCertifications,
 } from '@/lib/awards/certifications/queries'
+import { listFiles } from '@/lib/awards/documents/files'
+import { listStale } from '@/lib/awards/documents/list-stale'
 import { getImport, listImports } from '@/lib/awards/imports/queries'
 import { listAudit } from '@/lib/awards/issuers/list-audit'
 import { listMyPaths } from '@/lib/awards/learning/my-paths'
@@ -101,10 +103,12 @@ export const questions: Question[] = [
   ...asStaff('certifications', listCertifications),
   ...asStaff('names of certifications', listCertificationNames),
   ...asStaff('courses', listCoursesInUse),
+  ...asStaff('documents of an older renderer', listStale),
   ['mailbox', 'platform admin', (ctx) => listMailboxMessages(ctx, {})],
   ['mailbox, search', 'platform admin', (ctx) => listMailboxMessages(ctx, { search: 'subject 3' })],
   ['mailbox, nothing', 'platform admin', (ctx) => listMailboxMessages(ctx, { search: 'xqzwv' })],
   ['a certificate', 'platform admin', (ctx, known) => getCertificate(ctx, known)],
+  ['files of a certificate', 'platform admin', listFiles],
   ['a person', 'platform admin', (ctx, known) => getLearner(ctx, known)],
   ['a certification', 'platform admin', (ctx, known) => getCertification(ctx, known)],
   ['an import', 'platform admin', (ctx, known) => getImport(ctx, known)],

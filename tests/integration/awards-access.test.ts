@@ -278,6 +278,7 @@ const verbs: Verb[] = [
   ['getPublicCertificate', 'public', (w) => w.publicId],
   ['getCertificatePdf', 'public', (w) => w.publicId],
   ['getPoster', 'public', (w) => w.publicId],
+  ['getDocument', 'public', (w) => w.publicId],
   ['getPublicCertification', 'public', () => 'mine-basic'],
   ['getPublicCourse', 'public', () => 'mine-c-1'],
   ['getPublicPath', 'public', () => 'mine-path'],

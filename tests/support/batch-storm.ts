@@ -58,7 +58,11 @@ export async function killDuringBatch(
   return { ...(await countDamage(laurel)), kills }
 }
 
-async function startWorker({ url, folder }: ReturnType<typeof useLaurel>): Promise<ChildProcess> {
+/** A worker process of its own; resolves once it works. */
+export async function startWorker({
+  url,
+  folder,
+}: ReturnType<typeof useLaurel>): Promise<ChildProcess> {
   const root = resolve('.')
   const worker = fork(join(root, 'scripts/run.mjs'), ['--bundled', 'worker'], {
     cwd: root,

@@ -104,9 +104,24 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
       ...own('template_versions', t, n),
       template_id: idOf('templates', t, 1),
       version: n,
-      design: 'classic',
-      paper: 'a4',
-      signatories: '[]',
+      look: { design: 'classic', paper: 'a4' },
+    }),
+  ],
+  signing_keys: [
+    1,
+    (t, n) => ({
+      ...own('signing_keys', t, n),
+      ...{ algorithm: 'p256', certificate: 'MA==', private_key: 'MA==', not_after: day(n) },
+      // The first is in use.
+      ...(n === 1 ? {} : { retired_at: day(n) }),
+    }),
+  ],
+  pictures: [
+    1,
+    (t, n) => ({
+      ...own('pictures', t, n),
+      ...{ type: 'png', width: 100, height: 50, bytes: 1000, storage_key: `pictures/${t}${n}` },
+      sha256: String(n).repeat(64),
     }),
   ],
   certifications: [2, (t, n) => ({ ...own('certifications', t, n), slug: `cert-${t}${n}` })],
