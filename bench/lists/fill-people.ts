@@ -66,8 +66,8 @@ select bench.id(1, i), bench.id(4, i), bench.id(3, i * 5 + k), k
 from generate_series(0, 7) i, generate_series(0, 4) k;
 insert into templates (id, issuer_id, name) select bench.id(5, i), bench.id(1, i), 'Classic'
 from generate_series(0, 7) i;
-insert into template_versions (id, issuer_id, template_id, version, design, paper, signatories)
-select bench.id(6, i), bench.id(1, i), bench.id(5, i), 1, 'classic', 'a4', '[]' from generate_series(0, 7) i;
+insert into template_versions (id, issuer_id, template_id, version, look)
+select bench.id(6, i), bench.id(1, i), bench.id(5, i), 1, '{"design": "classic", "paper": "a4"}' from generate_series(0, 7) i;
 insert into certifications (id, issuer_id, slug)
 select bench.id(7, i * 5 + k), bench.id(1, i), 'certification-' || i || '-' || k
 from generate_series(0, 7) i, generate_series(0, 4) k;

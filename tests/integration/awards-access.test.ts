@@ -57,6 +57,8 @@ const rules = {
     ...{ anyone: 401, learner: 'sees', system: 401 },
     ...{ foreign: 404, reviewer: 404, admin: 404, platform: 404 },
   },
+  /** For the learner, and for admins of its issuer. */
+  mineOrAdmin: { anyone: 401, learner: 'sees', foreign: 404, reviewer: 403, ...above },
   public: {
     ...{ anyone: 'sees', learner: 'sees', foreign: 'sees', reviewer: 'sees' },
     ...above,
@@ -116,6 +118,7 @@ const verbs: Verb[] = [
   ['cancelRedraw', 'admin', (w) => ({ redrawId: w.redrawId })],
   ['passOnRedraw', 'platform', (w) => ({ redrawId: w.redrawId })],
   ['failRedraw', 'platform', (w) => ({ redrawId: w.redrawId, said: 'Why' })],
+  ['drawForPrint', 'mineOrAdmin', (w) => ({ publicId: w.publicId })],
   ['listStale', 'list'],
   ['listFiles', 'reviewer', (w) => ({ certificateId: w.certificateId })],
   ['getFile', 'admin', (w) => ({ certificateId: w.certificateId, version: 1 })],
@@ -430,6 +433,8 @@ describe('what is not there is NotFound for whoever is signed in', () => {
     ['cancelRedraw', { redrawId: newId() }],
     ['passOnRedraw', { redrawId: newId() }],
     ['failRedraw', { redrawId: newId(), said: 'Why' }],
+    ['drawForPrint', { publicId: newPublicId() }],
+    ['drawForPrint', { publicId: "'" }],
     ['listFiles', { certificateId: newId() }],
     ['listFiles', { certificateId: "'" }],
     ['getFile', { certificateId: newId(), version: 1 }],

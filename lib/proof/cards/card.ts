@@ -18,7 +18,7 @@ export type Card = {
   notice: string | null
 }
 
-export const cardSize = { width: 1200, height: 630 }
+const cardSize = { width: 1200, height: 630 }
 
 const frame = guillocheBorder({ x: 26, y: 26, width: 1148, height: 578 }, 28, 9, 4)
 const centres = [26, 1174].flatMap((x) => [26, 604].map((y) => [x, y] as const))

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { ImageResponse } from 'next/og'
 import type { NextRequest } from 'next/server'
 import { refusal } from '@/app/refusal'
 import { getPublicCertificate } from '@/lib/awards/certificates/queries'
@@ -7,7 +6,8 @@ import { publicContext } from '@/lib/platform/access/public-context'
 import { settings } from '@/lib/platform/env/settings'
 import { wordsIn } from '@/lib/platform/language/english'
 import { firstLocale } from '@/lib/platform/language/languages'
-import { cardSize, drawCard } from '@/lib/proof/cards/card'
+import { drawCard } from '@/lib/proof/cards/card'
+import { toPng } from '@/lib/proof/documents/picture/to-png'
 
 /** The picture that a link to a certificate is shown with (Open Graph, 1200 by 630). */
 export async function GET(
@@ -32,9 +32,8 @@ export async function GET(
     if (request.headers.get('if-none-match') === etag) {
       return new Response(null, { status: 304, headers })
     }
-    const picture = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
-    // biome-ignore lint/performance/noImgElement: drawn into a picture, not into a page
-    return new ImageResponse(<img src={picture} alt="" {...cardSize} />, { ...cardSize, headers })
+    const picture = (await toPng(svg)) as Uint8Array<ArrayBuffer>
+    return new Response(picture, { headers: { ...headers, 'content-type': 'image/png' } })
   } catch (error) {
     return refusal(error)
   }

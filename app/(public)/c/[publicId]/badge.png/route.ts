@@ -1,0 +1,12 @@
+import { toPng } from '@/lib/proof/documents/picture/to-png'
+import { badgeAnswer } from '../badge'
+
+type Context = { params: Promise<{ publicId: string }> }
+
+/** The badge as a picture of 1024 by 1024 pixels. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return badgeAnswer(request, params, {
+    ...{ ending: 'png', type: 'image/png' },
+    made: (svg) => toPng(svg, 2),
+  })
+}

@@ -1,0 +1,11 @@
+import { badgeAnswer } from '../badge'
+
+type Context = { params: Promise<{ publicId: string }> }
+
+/** The badge as a drawing that runs and fetches nothing. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return badgeAnswer(request, params, {
+    ...{ ending: 'svg', type: 'image/svg+xml' },
+    made: async (svg) => new TextEncoder().encode(svg),
+  })
+}
