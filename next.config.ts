@@ -89,6 +89,7 @@ const config: NextConfig = {
     { source: '/:path*', headers: securityHeaders },
     // A drawing opened by itself is a document of ours: it may neither run nor fetch anything.
     { source: '/:path*(\\.svg)', headers: [drawingPolicy] },
+    { source: '/admin/templates/pictures/:id', headers: [drawingPolicy] },
   ],
   // Loaded by Node as they are: some must be, and the rest take a fifth off the build.
   serverExternalPackages: [

@@ -82,6 +82,9 @@ const expected: Record<string, Answers> = {
   '/admin/people/undeliverable': forIssuers,
   '/admin/review': forIssuers,
 
+  // The demo's newest picture is Harbour's.
+  '/admin/templates/pictures/[id]': { ...forHarbourAdmins, learner: 404 },
+
   '/api/auth/[...nextauth]': notHere,
   '/api/health': forEveryone,
   '/api/health/ready': forEveryone,
@@ -97,6 +100,7 @@ const posted = [
   '/sign-in/passkey/options',
   '/settings/passkeys',
   '/settings/passkeys/options',
+  '/admin/templates/pictures',
 ]
 
 test('every page and route says whom it is for @access @sign-in', () => {

@@ -7,6 +7,7 @@ import { newestDocuments, redraws, users } from '@/db/schema'
 import type { getFirstSteps } from '@/lib/awards/certificates/first-steps'
 import type { getOverview } from '@/lib/awards/certificates/overview'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
+import { addPicture } from '@/lib/awards/certifications/add-picture'
 import { draftImport } from '@/lib/awards/imports/draft-import'
 import { startImport } from '@/lib/awards/imports/start-import'
 import { addMember } from '@/lib/awards/issuers/add-member'
@@ -188,6 +189,8 @@ const verbs: Verb[] = [
     }),
   ],
   ['getTemplate', 'admin', (w) => ({ templateId: w.templateId })],
+  ['addPicture', 'admin', (w) => ({ issuerId: w.issuerId, bytes: svg('a') })],
+  ['getPicture', 'admin', (w) => ({ pictureId: w.pictureId })],
   [
     'loadTemplate',
     'admin',
@@ -364,6 +367,7 @@ describe('an admin who names rows of another issuer', () => {
     ],
     ['saveTemplate', (w) => ({ ...look, templateId: w.templateId, name: 'X', basedOn: 1 })],
     ['loadTemplate', (w) => ({ templateVersionId: w.templateVersionId })],
+    ['createTemplate', (w) => ({ name: 'X', look: { ...look.look, logo: w.pictureId } })],
     ['useTemplate', (w) => use(w.foreignTemplateVersionId, w.certificationId)],
     ['useTemplate', (w) => use(w.templateVersionId, w.certificationId)],
     ['publishCertification', (w) => certification(w, { courseId: w.courseId })],
@@ -402,6 +406,8 @@ describe('what is not there is NotFound for whoever is signed in', () => {
     ['revokeInvitation', { invitationId: newId() }],
     ['resendInvitation', { invitationId: "'" }],
     ['getInvitation', { token: `${newId()}.1.x` }],
+    ['getPicture', { pictureId: newId() }],
+    ['getPicture', { pictureId: "'" }],
     ['getTemplate', { templateId: newId() }],
     ['getTemplate', { templateId: "'" }],
     ['saveTemplate', { ...look, issuerId: newId(), templateId: newId(), name: 'X', basedOn: 1 }],
@@ -540,6 +546,7 @@ async function build() {
   const { importId: badId } = await startImport(ctx, {
     ...{ issuerId, fileName: 'b.csv', bytes: csv('not an address') },
   })
+  const { id: pictureId } = await addPicture(ctx, { issuerId, bytes: svg('b') })
   const userId = newId()
   await ctx.db.insert(users).values({ id: userId, email: 'someone@example.org' })
   const [version] = await ctx.db.query.templateVersions.findMany({
@@ -568,7 +575,7 @@ async function build() {
     ...{ draftId, badId, redrawId },
     ...people,
     ...{ completionId, userId, messageId, reviewItemId: item?.id ?? '' },
-    templateId: version?.templateId ?? '',
+    ...{ templateId: version?.templateId ?? '', pictureId },
     ...{ templateVersionId: version?.id ?? '', foreignTemplateVersionId: other?.id ?? '' },
   }
 }
@@ -618,6 +625,14 @@ function certification(w: World, given: Record<string, string>) {
       ...(certificationId ? [{ kind: 'certification', certificationId }] : []),
     ],
   }
+}
+
+/** A drawing of a letter's width. */
+function svg(letter: string) {
+  const size = letter.charCodeAt(0)
+  return new TextEncoder().encode(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} 9"><path d="M0 0h9v9z"/></svg>`,
+  )
 }
 
 function csv(name: string) {

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import { artefacts, imports } from '@/db/schema'
+import { artefacts, imports, pictures } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requirePlatformAdmin } from '@/lib/platform/access/policy'
 import { storage } from '@/lib/platform/storage/storage'
@@ -10,6 +10,7 @@ const hour = 3_600_000
 const owners = [
   ['certificates/', artefacts],
   ['imports/', imports],
+  ['pictures/', pictures],
 ] as const
 
 /**

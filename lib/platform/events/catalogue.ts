@@ -24,6 +24,7 @@ export const catalogue = {
   'path/created': { data: nothing, jobs: false },
   'template/created': { data: nothing, jobs: false },
   'template/revised': { data: z.object({ version: z.number() }), jobs: false },
+  'picture/added': { data: nothing, jobs: false },
   'certification/published': { data: z.object({ version: z.number() }), jobs: false },
   'import/drafted': { data: nothing, jobs: false },
   'import/started': { data: nothing, jobs: true },
