@@ -28,8 +28,8 @@ describe('renderCertificate', () => {
   it('has the bytes recorded for this version of the renderer', async () => {
     const { sha256 } = await renderCertificate(template, exampleDocument())
     expect({ rendererVersion, sha256 }).toEqual({
-      rendererVersion: '3',
-      sha256: 'b58f33d8f6c6f7d5a23cfe176d28e80a3dc3a87bae6462e5b776103fd4a28a89',
+      rendererVersion: '4',
+      sha256: '0145ef5308eb2bae525c2925b3382e3743e924aeef73faf66794ecefa3fe67e9',
     })
   })
 

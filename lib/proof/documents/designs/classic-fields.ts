@@ -1,197 +1,94 @@
-import type { Align, FieldId } from '../schema'
-import type { Face, Step } from '../text/fit'
+import { type AwardId, achievementRows, awardRow, issuerRow, logoRow } from './award-fields'
 import { classicColours } from './classic-palette'
+import { legible, mix } from './colours'
+import { type Dress, more, one, type Wear } from './dress'
 import { factsOf } from './facts'
-import type { Box, Field, Item, Tag, TextStyle } from './items'
+import { factBoxes, factRows, factsHeight, factsRow } from './facts-fields'
+import { columns, flow } from './flow'
+import type { Box, Field } from './items'
+import { fieldsIn } from './layout'
+import { codeLabel, twoLines } from './proof-fields'
 import type { Sheet } from './sheet'
+import { signatoriesOf, signatoryHeight } from './signatory-fields'
 
-const serif = (cut: Face['cut'], tracking?: number): Face => ({
-  voice: 'serif',
-  cut,
-  ...(tracking === undefined ? {} : { tracking }),
-})
-const one = (from: number, to: number): Step => ({ lines: 1, from, to })
-const more = (lines: number, from: number, to: number): Step => ({ lines, from, to })
+/** Clear of the engraved frame, in points from the page's edges. */
+const margin = { side: 70, top: 60, foot: 56 }
+const corner = { width: 76, height: 76 + codeLabel }
 
-/** Everything on the middle axis, the proof at the foot. */
+/** Everything on the middle axis; seal and code in the lower corners, what else fits between them. */
 export function classicFields(sheet: Sheet): Field[] {
-  return [...award(sheet), ...facts(sheet), ...signatories(sheet), ...proof(sheet)]
-}
-
-/** Who awards what to whom, down the middle of the page. */
-function award({ page, look, doc, words }: Sheet): Field[] {
-  const colours = classicColours(look)
+  const { page } = sheet
   const tall = page.height > page.width
-  const air = tall ? 70 : (page.height - 595.28) / 2 + (doc.description ? 0 : 10)
-  const left = tall ? 70 : 84
-  const column = (top: number, height: number): Box => {
-    return { left, top: top + air, width: page.width - 2 * left, height }
-  }
-  const text = (
-    id: FieldId,
-    box: Box,
-    words: string,
-    tag: Tag,
-    style: Omit<TextStyle, 'align'>,
-    fixed = true,
-  ): Field => ({
-    id,
-    box,
-    align: 'center',
-    items: (box, align) => [{ kind: 'text', text: words, box, tag, fixed, ...style, align }],
-  })
-  // An issuer's accent may be too light to read, so it colours ornaments alone.
-  const heading = look.accent ? colours.ink : colours.green
-  const phrase = { face: serif('italic'), color: colours.muted, steps: [one(13, 10)] }
-  const middle = page.width / 2
-  const fields: Field[] = [
-    logo(look.logo, doc.issuerName, { left: middle - 60, top: 58 + air, width: 120, height: 40 }),
-    text('issuer', column(101, 24), doc.issuerName, 'P', {
-      ...{ face: serif('bold', 0.4), color: colours.ink, steps: [one(13, 10), more(2, 10, 7)] },
-    }),
-    text('heading', column(130, 42), words.heading, 'H1', {
-      ...{ face: serif('regular', 0.3), color: heading, steps: [one(32, 14), more(2, 18, 8)] },
-    }),
-    text('before', column(180, 18), words.before, 'P', phrase),
-    text(
-      'name',
-      column(201, 80),
-      doc.recipientName,
-      'P',
-      {
-        ...{ face: serif('regular'), color: colours.ink },
-        steps: [one(46, 28), more(2, 32, 18), more(6, 17, 8)],
-      },
-      false,
-    ),
-    text('between', column(298, 18), words.between, 'P', phrase),
-    text('title', column(322, 48), doc.certificationTitle, 'H2', {
-      ...{ face: serif('bold'), color: colours.ink },
-      steps: [one(25, 17), more(2, 19, 12), more(3, 12, 7)],
-    }),
-  ]
-  const plain = { face: serif('regular'), color: colours.muted }
-  if (doc.description) {
-    const steps = [more(2, 11, 9.5), more(4, 9, 5)]
-    fields.push(text('description', column(371, 32), doc.description, 'P', { ...plain, steps }))
-  }
-  if (doc.skills.length > 0) {
-    const steps = [one(9.5, 7.5), more(2, 7.5, 4)]
-    fields.push(text('skills', column(401, 12), doc.skills.join('  ·  '), 'P', { ...plain, steps }))
-  }
-  return fields
-}
-
-function logo(picture: string | undefined, issuerName: string, box: Box): Field {
-  return {
-    ...{ id: 'logo', box, align: 'center' },
-    items: (box, align) =>
-      picture ? [{ kind: 'picture', picture, box, align, alt: issuerName }] : [],
-  }
-}
-
-/** Side by side under the title. */
-function facts(sheet: Sheet): Field[] {
-  const { page, look } = sheet
-  const { ink, muted } = classicColours(look)
-  const all = factsOf(sheet)
-  const cell = Math.min(116, (page.width - 140) / all.length)
-  const start = (page.width - all.length * cell) / 2
-  const top = page.height - (page.height > page.width ? 250 : 182)
-  return all.map(({ id, label, value, fixed }, i) => ({
-    ...{ id, align: 'center' },
-    box: { left: start + i * cell, top, width: cell, height: 28 },
-    items: (box, align) => [
-      ...small(label, { ...box, height: 11 }, serif('italic'), muted, align, true),
-      {
-        ...{ kind: 'text', text: value, tag: 'P', fixed, align, color: ink },
-        ...{ face: serif('bold'), steps: [one(11.5, 9), more(2, 8, 4)] },
-        box: { ...box, top: box.top + 11, height: box.height - 11 },
-      },
+  const top = page.height - margin.foot - corner.height
+  const across = margin.side + corner.width + 10
+  const between = { left: across, top, width: page.width - 2 * across, height: corner.height - 18 }
+  const area = { left: margin.side, top: margin.top, width: page.width - 2 * margin.side }
+  const facts = factsOf(sheet).length
+  const signing = signatoriesOf(sheet).length
+  // A wide page has its signatures between seal and code, or where nobody signs its facts.
+  const below = tall ? 'nothing' : signing > 0 ? 'signatories' : 'facts'
+  const rows = factRows(facts, below === 'facts' ? between.width : area.width, 96)
+  const boxes = flow<string>(
+    { ...area, height: top - margin.top - 6 },
+    [
+      logoRow(sheet, 42, true, tall ? 2 : 1),
+      issuerRow(sheet, area.width, 6),
+      awardRow(sheet, 'heading', 40, tall ? 14 : 8, 1),
+      awardRow(sheet, 'before', 18, tall ? 10 : 6, 1),
+      awardRow(sheet, 'name', 72, 0),
+      awardRow(sheet, 'between', 18, 16),
+      ...achievementRows(sheet, area.width, 25),
+      below !== 'facts' && factsRow(rows, 14),
+      below === 'nothing' &&
+        signing > 0 && { id: 'signatories', height: signatoryHeight, gap: 20, grow: 2 },
     ],
-  }))
+    1,
+  )
+  const factsIn = below === 'facts' ? middleOf(between, factsHeight(rows)) : boxes.get('facts')
+  const signIn = boxes.get('signatories') ?? middleOf(between, signatoryHeight)
+  const number = tall ? twoLines : 12
+  const layout = {
+    ...({ align: 'center', boxes } as const),
+    facts: factBoxes(factsIn, facts, rows, { gap: 8, most: 124, side: 'center' }),
+    signatories: columns(signIn, signing, { gap: 18, most: 150, side: 'center' }),
+    seal: { left: margin.side, top, width: corner.width, height: corner.width },
+    code: {
+      left: page.width - margin.side - corner.width,
+      top,
+      ...corner,
+      align: 'center' as const,
+    },
+    number: { ...between, top: page.height - margin.foot - number, height: number },
+  }
+  return fieldsIn(layout, sheet, dressOf(sheet), wears)
 }
 
-function small(
-  text: string,
-  box: Box,
-  face: Face,
-  color: string,
-  align: Align,
-  fixed: boolean,
-): Item[] {
-  if (text === '') return []
-  const steps = [one(9, 6), more(2, 6, 3)]
-  return [{ kind: 'text', text, box, tag: 'P', fixed, face, color, steps, align }]
+function dressOf({ look }: Sheet): Dress {
+  const { paper, ink, muted, accent } = classicColours(look)
+  const tones = { ink, muted, accent: legible(accent, paper), rule: mix(muted, paper, 0.3) }
+  return { voice: 'serif', label: 'italic', strong: 'bold', tonesAt: () => tones }
 }
 
-/** Ruled lines to sign on, between the seal and the code. */
-function signatories({ page, look }: Sheet): Field[] {
-  const { ink, muted } = classicColours(look)
-  const column = 138
-  const pitch = column + 18
-  const count = look.signatories.length
-  const start = (page.width - count * pitch + 18) / 2
-  const top = page.height - (page.height > page.width ? 190 : 142)
-  return look.signatories.map(({ name, role, signature }, i) => ({
-    ...{ id: `signatory-${i + 1}` as FieldId, align: 'center' },
-    box: { left: start + i * pitch, top, width: column, height: 68 },
-    items: (box, align) => {
-      const foot = box.top + box.height - 32
-      const items: Item[] = []
-      if (signature) {
-        const above = { ...box, height: Math.max(4, box.height - 34) }
-        items.push({ kind: 'picture', picture: signature, box: above, align, alt: name })
-      }
-      items.push({ kind: 'line', box: { ...box, top: foot, height: 0.5 }, color: muted })
-      const steps = [one(10, 7), more(2, 6.5, 4)]
-      items.push({
-        ...{ kind: 'text', text: name, tag: 'P', fixed: true, align, color: ink, steps },
-        ...{ face: serif('bold'), box: { ...box, top: foot + 2, height: 15 } },
-      })
-      const under = { ...box, top: foot + 17, height: 15 }
-      return [...items, ...small(role, under, serif('regular'), muted, align, true)]
-    },
-  }))
+function middleOf(box: Box, height: number): Box {
+  return { ...box, top: box.top + (box.height - height) / 2, height }
 }
 
-/** How to check the certificate: number, address, the same address as a code; the seal opposite. */
-function proof({ page, look, doc, words }: Sheet): Field[] {
-  const { ink, muted } = classicColours(look)
-  const [margin, side] = [70, 76]
-  const top = page.height - 66 - side
-  return [
-    {
-      ...{ id: 'seal', align: 'center', items: () => [] },
-      box: { left: margin, top, width: side, height: side },
-    },
-    {
-      ...{ id: 'qr', align: 'center' },
-      box: { left: page.width - margin - side, top, width: side, height: side + 10 },
-      items: (box, align) => {
-        const width = Math.min(box.width, box.height - 10)
-        const code = { ...box, left: box.left + (box.width - width) / 2, width, height: width }
-        const under = { ...box, top: box.top + box.height - 11, height: 11 }
-        return [
-          { kind: 'qr', text: doc.verifyUrl, box: code, color: ink, alt: doc.verifyUrl },
-          ...small(words.scan, under, serif('regular'), muted, align, true),
-        ]
-      },
-    },
-    {
-      ...{ id: 'number', align: 'center' },
-      box: {
-        ...{ left: margin + side, top: page.height - 67 },
-        ...{ width: page.width - 2 * (margin + side), height: 11 },
-      },
-      items: (box, align) => [
-        {
-          ...{ kind: 'text', tag: 'P', fixed: false, align, color: muted, box },
-          ...{ face: serif('regular'), steps: [one(8, 6), more(2, 6, 3)] },
-          text: `${words.number} ${doc.publicId}  ·  ${doc.verifyUrl}`,
-          href: doc.verifyUrl,
-        },
-      ],
-    },
-  ]
+const phrase: Wear = { cut: 'italic', tone: 'muted', steps: [one(13, 10), more(2, 9, 4)] }
+const wears: Record<AwardId, Wear> = {
+  issuer: {
+    cut: 'bold',
+    tone: 'ink',
+    tracking: 0.4,
+    steps: [one(13, 10), more(2, 10, 8), more(4, 8, 4)],
+  },
+  heading: { cut: 'regular', tone: 'accent', tracking: 0.3, steps: [one(32, 18), more(2, 17, 8)] },
+  before: phrase,
+  name: { cut: 'regular', tone: 'ink', steps: [one(46, 28), more(2, 28, 18), more(6, 17, 8)] },
+  between: phrase,
+  title: { cut: 'bold', tone: 'ink', steps: [one(25, 17), more(2, 19, 12), more(3, 12, 7)] },
+  description: {
+    ...{ cut: 'regular', tone: 'muted' },
+    steps: [one(11.5, 10), more(3, 11, 8), more(5, 8, 4)],
+  },
+  skills: { cut: 'regular', tone: 'muted', steps: [one(9.5, 8), more(2, 8.5, 6), more(4, 6, 3)] },
 }

@@ -1,13 +1,16 @@
 import type { CertificateDocument, Look } from '../schema'
+import { badgeFields } from './badge-fields'
 import { classicFields } from './classic-fields'
 import type { Field, PlacedField } from './items'
+import { minimalFields } from './minimal-fields'
+import { modernFields } from './modern-fields'
 import { type Sheet, sheetOf } from './sheet'
 
 const fieldsOf: Record<Look['design'], (sheet: Sheet) => Field[]> = {
   classic: classicFields,
-  modern: classicFields,
-  minimal: classicFields,
-  badge: classicFields,
+  modern: modernFields,
+  minimal: minimalFields,
+  badge: badgeFields,
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { CertificateDocument, FieldId } from '../schema'
 import { formatDay, formatScore } from '../words'
-import type { Sheet } from './sheet'
+import { type Sheet, shows } from './sheet'
 
 /** A short fact beside others of its kind: when it was earned, how well, what the issuer added. */
 export type Fact = { id: FieldId; label: string; value: string; fixed: boolean }
 
-/** The facts that this certificate has, in reading order. */
+/** The facts that this certificate has and shows, in reading order. */
 export function factsOf({ doc, look, words }: Sheet): Fact[] {
   const { language } = look
   const facts: Fact[] = []
@@ -18,7 +18,7 @@ export function factsOf({ doc, look, words }: Sheet): Fact[] {
     const text = fill(value, doc)
     if (text !== '') own(`custom-${i + 1}` as FieldId, label, text)
   }
-  return facts
+  return facts.filter(({ id }) => shows(look, id))
 }
 
 /** A custom value with {hours} replaced by what the record says; nothing where it says nothing. */

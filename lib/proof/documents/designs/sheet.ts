@@ -22,6 +22,11 @@ export function sheetOf(look: Look, doc: CertificateDocument): Sheet {
   return { page: pageSize(look), look, doc, words: wordsOf(look.wording) }
 }
 
+/** Whether a field is to have room: what is hidden leaves no hole. */
+export function shows({ hidden }: Pick<Look, 'hidden'>, id: FieldId): boolean {
+  return !hidden.includes(id)
+}
+
 /**
  * What an ornament may follow: the sheet, where a field stands (undefined where it is hidden), and
  * how far colours that reach the page's edge go on beyond it, in points.

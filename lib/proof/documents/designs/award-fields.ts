@@ -1,0 +1,90 @@
+import type { Align, FieldId } from '../schema'
+import { type Dress, textItem, type Wear } from './dress'
+import { roughLines } from './flow'
+import type { Box, Field, Tag } from './items'
+import { type Sheet, shows } from './sheet'
+
+/** The fields that say who awards what to whom. */
+export type AwardId = (typeof awardIds)[number]
+const awardIds = [
+  ...(['issuer', 'heading', 'before', 'name', 'between', 'title'] as const),
+  ...(['description', 'skills'] as const),
+]
+
+/** The words of an award; empty where this certificate has none. */
+export function awardWords({ doc, words }: Sheet): Record<AwardId, string> {
+  return {
+    issuer: doc.issuerName,
+    heading: words.heading,
+    before: words.before,
+    name: doc.recipientName,
+    between: words.between,
+    title: doc.certificationTitle,
+    description: doc.description ?? '',
+    skills: doc.skills.join('  ·  '),
+  }
+}
+
+/** The award's fields in their boxes, in reading order; those without a box are left out. */
+export function awardFields(
+  sheet: Sheet,
+  dress: Dress,
+  boxes: ReadonlyMap<string, Box>,
+  wears: Record<AwardId, Wear>,
+  align: Align,
+): Field[] {
+  const words = awardWords(sheet)
+  return awardIds.flatMap((id) => {
+    const box = boxes.get(id)
+    if (!box || words[id] === '') return []
+    const said = { text: words[id], tag: tags[id] ?? 'P', fixed: id !== 'name' }
+    const items: Field['items'] = (own, side) => textItem(dress, said, wears[id], own, side)
+    return [{ id, box, align, items }]
+  })
+}
+
+const tags: Partial<Record<FieldId, Tag>> = { heading: 'H1', title: 'H2' }
+
+/** A row for the logo, where there is one or the design draws something in its place. */
+export function logoRow({ look }: Sheet, height: number, drawn = false, grow = 0) {
+  const there = look.logo !== undefined || (drawn && look.ornaments)
+  return there && shows(look, 'logo') && { id: 'logo', height, gap: 0, grow }
+}
+
+/** A row for who awards, higher where the name will not go on one line. */
+export function issuerRow(sheet: Sheet, width: number, gap: number) {
+  const lines = roughLines(sheet.doc.issuerName, 12.5, width)
+  return awardRow(sheet, 'issuer', lines > 2 ? 40 : lines > 1 ? 28 : 20, gap)
+}
+
+/** A row for a field of the award, unless it is hidden or has nothing to say. */
+export function awardRow(sheet: Sheet, id: AwardId, height: number, gap: number, grow = 0) {
+  return shows(sheet.look, id) && awardWords(sheet)[id] !== '' && { id, height, gap, grow }
+}
+
+/** What was achieved: rows as high as their texts are long, the title at `size` points. */
+export function achievementRows(sheet: Sheet, width: number, size: number) {
+  const { title, description, skills } = awardWords(sheet)
+  const titleHeight = size * (roughLines(title, size, width) > 1 ? 2.1 : 1.5)
+  const lines = Math.min(3, roughLines(description, 11, width))
+  return [
+    awardRow(sheet, 'title', titleHeight, 4),
+    awardRow(sheet, 'description', 4 + 14 * lines, 4),
+    awardRow(sheet, 'skills', roughLines(skills, 9.5, width) > 1 ? 24 : 14, 4),
+  ]
+}
+
+/** The issuer's picture, or the room for what the design draws in its place. */
+export function logoField({ look, doc }: Sheet, box: Box | undefined, align: Align): Field[] {
+  if (!box) return []
+  const { logo } = look
+  return [
+    {
+      ...{ id: 'logo', box, align },
+      items: (own, side) =>
+        logo
+          ? [{ kind: 'picture', picture: logo, box: own, align: side, alt: doc.issuerName }]
+          : [],
+    },
+  ]
+}

@@ -1,0 +1,50 @@
+import type { Voice } from '../text/faces'
+import type { Face, Step } from '../text/fit'
+import type { Box, Field, Item, Tag, TextStyle } from './items'
+
+/** Colours that can be read where they are used. */
+export type Tones = { ink: string; muted: string; accent: string; rule: string }
+
+/** What a design's texts are set in. Tones may differ with the ground that a box stands on. */
+export type Dress = {
+  voice: Voice
+  /** The cut of labels and small phrases. */
+  label: Face['cut']
+  /** The cut of facts and signatories' names. */
+  strong: Face['cut']
+  tonesAt: (box: Box) => Tones
+  /** Whether a box stands on a ground too dark for a code. */
+  darkAt?: (box: Box) => boolean
+}
+
+/** A text's style by what it is, not yet by colours and typeface. */
+export type Wear = {
+  cut: Face['cut']
+  tone: keyof Tones
+  steps: readonly Step[]
+  tracking?: number
+  valign?: TextStyle['valign']
+}
+
+export const one = (from: number, to: number): Step => ({ lines: 1, from, to })
+export const more = (lines: number, from: number, to: number): Step => ({ lines, from, to })
+
+type Said = { text: string; tag?: Tag; fixed?: boolean; href?: string }
+
+/** A text in a box; nothing where it is empty. */
+export function textItem(dress: Dress, said: Said, wear: Wear, box: Box, align: Field['align']) {
+  const { text, tag = 'P', fixed = true, href } = said
+  if (text === '') return []
+  const { cut, tone, steps, tracking, valign } = wear
+  const face = { voice: dress.voice, cut, ...(tracking && apart.test(text) ? { tracking } : {}) }
+  const item: Item = {
+    ...{ kind: 'text', text, tag, fixed, box, align, face, steps },
+    color: dress.tonesAt(box)[tone],
+    ...(valign ? { valign } : {}),
+    ...(href ? { href } : {}),
+  }
+  return [item]
+}
+
+/** Letters that stand alone: joined ones would be torn apart by tracking. */
+const apart = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]*$/u

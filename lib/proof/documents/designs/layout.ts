@@ -1,0 +1,68 @@
+import { type AwardId, awardFields, logoField } from './award-fields'
+import type { Dress, Wear } from './dress'
+import { factsOf } from './facts'
+import { factFields } from './facts-fields'
+import { columns } from './flow'
+import type { Box, Field } from './items'
+import { mirrored } from './mirror'
+import { codeField, numberField, sealField } from './proof-fields'
+import type { Sheet } from './sheet'
+import { signatoriesOf, signatoryFields, signatoryHeight } from './signatory-fields'
+
+/** Where a design puts what. */
+export type Layout = {
+  align: 'left' | 'center'
+  /** The logo's and the award's, by their ids; a field without one is left out. */
+  boxes: ReadonlyMap<string, Box>
+  facts: readonly Box[]
+  signatories: readonly Box[]
+  seal: Box
+  code: Box & { align: 'left' | 'center' }
+  number: Box
+}
+
+/** The fields in reading order; a layout that leans left leans right where people read from there. */
+export function fieldsIn(
+  { align, boxes, facts, signatories, seal, code, number }: Layout,
+  sheet: Sheet,
+  dress: Dress,
+  wears: Record<AwardId, Wear>,
+): Field[] {
+  const { align: codeAlign, ...codeBox } = code
+  const fields = [
+    ...logoField(sheet, boxes.get('logo'), align),
+    ...awardFields(sheet, dress, boxes, wears, align),
+    ...factFields(dress, factsOf(sheet), facts, align),
+    ...signatoryFields(sheet, dress, signatories, align),
+    ...sealField(sheet, seal),
+    codeField(sheet, dress, codeBox, codeAlign),
+    numberField(sheet, dress, number, align),
+  ]
+  return align === 'left' ? mirrored(sheet, fields) : fields
+}
+
+/** A row at the foot: signatures over the number, at least as high as what stands beside them. */
+export function footRow(sheet: Sheet, beside: number, gap: number) {
+  const own =
+    signatoriesOf(sheet).length > 0 ? signatoryHeight + numberGap + numberHeight : numberHeight
+  return { id: 'foot', height: Math.max(own, beside), gap, grow: 2 }
+}
+
+/** What stands in that row, `taken` points of its width left free. */
+export function footBoxes(
+  sheet: Sheet,
+  foot: Box,
+  taken = 0,
+): Pick<Layout, 'signatories' | 'number'> {
+  const own = { ...foot, width: foot.width - taken }
+  const top = foot.top + foot.height - numberHeight
+  const above = { ...own, height: Math.min(signatoryHeight, foot.height - numberHeight) }
+  const across = { gap: 20, most: 150, side: 'left' } as const
+  return {
+    signatories: columns(above, signatoriesOf(sheet).length, across),
+    number: { ...own, top, height: numberHeight },
+  }
+}
+
+const numberHeight = 12
+const numberGap = 12
