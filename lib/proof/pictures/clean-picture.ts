@@ -38,6 +38,8 @@ function typeOf(bytes: Uint8Array): Picture['type'] | undefined {
   if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
   if (begins(0xff, 0xd8, 0xff)) return 'jpeg'
   const head = Buffer.from(bytes.subarray(0, 100)).toString('utf8')
-  if (/^\ufeff?\s*<[!?a-z]/i.test(head)) return 'svg'
+  if (/^\ufeff?\s*</.test(head) && /<(?:[\w-]{1,20}:)?svg\b/.test(Buffer.from(bytes).toString())) {
+    return 'svg'
+  }
   return undefined
 }
