@@ -5,6 +5,7 @@ import type { Box } from '../designs/items'
 import { drawn } from '../designs/ornaments'
 import { sheetOf } from '../designs/sheet'
 import type { Align, CertificateDocument, Picture, Template } from '../schema'
+import { cropToPage } from './cover'
 import { PlainItem, PlainPicture, sourceOf } from './parts'
 
 type SheetProps = { template: Template; doc: CertificateDocument; bleed?: number }
@@ -91,7 +92,7 @@ function Paper({ template, doc, bleed = 0, children }: SheetProps & { children: 
 
 /** A background fills the page; what does not fit its shape is cut off. */
 function Cover({ picture, width, height }: CoverProps) {
-  const source = sourceOf(picture)
+  const source = sourceOf(cropToPage(picture, { width, height }))
   // As tall as the page it would count as too tall, and begin a second one.
   const style = { left: 0, top: 0, width, height: height - 0.01, objectFit: 'cover' } as const
   return <Image src={source} style={{ position: 'absolute', ...style }} />

@@ -19,6 +19,8 @@ import { cascade } from './style'
 const visitsAtMost = 20_000
 /** Of what is written, and of what clips make react-pdf write again. */
 const lettersAtMost = 500_000
+/** A PDF holds a gradient anew for each shape. */
+const lettersOfShade = 1000
 const depthAtMost = 100
 
 type Clip = { inside: string; turn: Matrix; id?: string }
@@ -147,6 +149,7 @@ export function drawSvg({ root, styles, leftOut }: Read, size: Size): string {
     const [shade, seen] = [shadeOf(given.gradient), round(opacity)]
     if (!shade || seen === 0) return undefined
     shade.id ??= define(shade.gradient.xml)
+    spend(lettersOfShade)
     return { paint: `url(#${shade.id})`, seen }
   }
 
