@@ -30,6 +30,7 @@ const words: (keyof Messages)[] = [
   'mailbox',
   'people',
   'review',
+  'templates',
 ]
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {

@@ -23,6 +23,7 @@ const places = [
   ['overview', '/admin'],
   ['certificates', '/admin/certificates'],
   ['certifications', '/admin/certifications'],
+  ['templates', '/admin/templates'],
   ['courses', '/admin/courses'],
   ['completions', '/admin/completions'],
   ['imports', '/admin/imports'],

@@ -65,10 +65,13 @@ export function RadioField({
   options,
   defaultValue,
   required,
+  side = false,
 }: {
   name: string
   label: ReactNode
   hint?: ReactNode
+  /** Side by side, where there is room: pictures, or words of a kind. */
+  side?: boolean
   options: { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }[]
   defaultValue?: string
   required?: boolean
@@ -78,7 +81,7 @@ export function RadioField({
   return (
     <fieldset aria-describedby={notesOf(id, hint, error)}>
       <legend className="mb-1 font-medium">{label}</legend>
-      <div className="space-y-1.5">
+      <div className={side ? 'grid gap-2 sm:grid-cols-2' : 'space-y-1.5'}>
         {options.map((option) => (
           <label
             key={option.value}

@@ -99,6 +99,8 @@ export const visits: Record<string, Visit> = {
   },
   'admin/people/undeliverable': { as: 'admin', at: '/admin/people/undeliverable' },
   'admin/review': { as: 'admin', at: '/admin/review' },
+  'admin/templates': { as: 'admin', at: '/admin/templates' },
+  'admin/templates/new': { as: 'admin', at: '/admin/templates/new' },
   'invitations/[token]': { as: 'anyone', at: '/invitations/spent' },
   'sign-in': { as: 'anyone', at: '/sign-in' },
   'sign-in/sent': { as: 'anyone', at: '/sign-in/sent' },

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { openCertificate, type Part, signInAs } from './people'
 
 type Answers = Record<'anyone' | Part, number>
@@ -82,8 +82,11 @@ const expected: Record<string, Answers> = {
   '/admin/people/undeliverable': forIssuers,
   '/admin/review': forIssuers,
 
-  // The demo's newest picture is Harbour's.
   '/admin/templates/pictures/[id]': { ...forHarbourAdmins, learner: 404 },
+  '/admin/templates': forIssuers,
+  '/admin/templates/new': forAdmins,
+  '/admin/templates/[id]/look.svg': { ...forHarbour, learner: 404 },
+  '/admin/templates/designs/[design]': forIssuers,
 
   '/api/auth/[...nextauth]': notHere,
   '/api/health': forEveryone,
@@ -102,6 +105,27 @@ const posted = [
   '/settings/passkeys/options',
   '/admin/templates/pictures',
 ]
+
+/** The first template of Harbour's. */
+async function harbourTemplate(page: Page) {
+  await page.goto('/admin/templates')
+  const card = page.getByRole('article').filter({ hasText: 'Harbour Academy' }).first()
+  return (await card.getByRole('link').getAttribute('href')) ?? ''
+}
+
+/** A picture of Harbour's. */
+async function addPicture(page: Page) {
+  await page.goto('/admin/templates/new?issuer=harbour-academy')
+  const issuerId = await page.locator('input[name="issuerId"]').inputValue()
+  const buffer = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+  )
+  const answer = await page.request.post('/admin/templates/pictures', {
+    headers: { origin: new URL(page.url()).origin },
+    multipart: { issuerId, file: { name: 'a.svg', mimeType: 'image/svg+xml', buffer } },
+  })
+  return `/admin/templates/pictures/${(await answer.json()).id}`
+}
 
 test('every page and route says whom it is for @access @sign-in', () => {
   const found = readdirSync('app', { recursive: true })
@@ -157,6 +181,9 @@ test('each answers each person with a true status @access @sign-in', async ({ br
     '/admin/jobs/[runId]': await first('/admin/jobs'),
     '/admin/mailbox/[id]': await first('/admin/mailbox'),
     '/admin/people/[id]': await first('/admin/people'),
+    '/admin/templates/[id]/look.svg': `${await harbourTemplate(page)}/look.svg`,
+    '/admin/templates/designs/[design]': '/admin/templates/designs/classic.svg',
+    '/admin/templates/pictures/[id]': await addPicture(page),
   }
   const wrong: string[] = []
   for (const part of Object.keys(forEveryone) as (keyof Answers)[]) {

@@ -189,6 +189,7 @@ const verbs: Verb[] = [
     }),
   ],
   ['getTemplate', 'admin', (w) => ({ templateId: w.templateId })],
+  ['getNewestLook', 'reviewer', (w) => ({ templateId: w.templateId })],
   ['addPicture', 'admin', (w) => ({ issuerId: w.issuerId, bytes: svg('a') })],
   ['getPicture', 'admin', (w) => ({ pictureId: w.pictureId })],
   [
@@ -406,6 +407,8 @@ describe('what is not there is NotFound for whoever is signed in', () => {
     ['revokeInvitation', { invitationId: newId() }],
     ['resendInvitation', { invitationId: "'" }],
     ['getInvitation', { token: `${newId()}.1.x` }],
+    ['getNewestLook', { templateId: newId() }],
+    ['getNewestLook', { templateId: "'" }],
     ['getPicture', { pictureId: newId() }],
     ['getPicture', { pictureId: "'" }],
     ['getTemplate', { templateId: newId() }],

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createCertification } from '@/lib/awards/certifications/create-certification'
 import { createTemplate } from '@/lib/awards/certifications/create-template'
 import { getCertification } from '@/lib/awards/certifications/queries'
+import { reviseCertification } from '@/lib/awards/certifications/revise-certification'
 import { saveTemplate } from '@/lib/awards/certifications/save-template'
 import { getTemplate, listTemplatesWithUse } from '@/lib/awards/certifications/template-queries'
 import { useTemplate as moveToTemplate } from '@/lib/awards/certifications/use-template'
@@ -155,5 +157,35 @@ describe('using a template', () => {
     const using = moveToTemplate(ctx(), { templateVersionId, certificationIds })
     await expect(using).rejects.toMatchObject({ status: 404 })
     expect((await getCertification(ctx(), { certificationId })).current.version).toBe(1)
+  })
+})
+
+describe('skills', () => {
+  const form = (skills: string) => ({
+    ...{ issuerId: desk.issuerId, slug: `skills-${newId()}`, title: 'With skills', skills },
+    courseId: desk.courseId,
+  })
+
+  it('are typed one to a line or between commas, each kept once, and stay in the next version', async () => {
+    const typed = ' Reading charts\nتحليل البيانات، Reading charts, 统计\n'
+    const { certificationId } = await createCertification(ctx(), form(typed))
+    const { current } = await getCertification(ctx(), { certificationId })
+    expect(current.skills).toEqual(['Reading charts', 'تحليل البيانات', '统计'])
+    const { title, skills } = current
+    const next = { certificationId, title, skills: skills.join('\n'), courseId: desk.courseId }
+    await reviseCertification(ctx(), next)
+    const after = await getCertification(ctx(), { certificationId })
+    expect(after.current).toMatchObject({ version: 2, skills })
+  })
+
+  it.each([
+    ['that cannot be drawn', 'Fine\nᏣᎳᎩ', 'input'],
+    ['that are too long', 'x'.repeat(61), undefined],
+    ['that are too many', Array.from({ length: 21 }, (_, i) => `Skill ${i}`).join(), undefined],
+  ])('are refused %s', async (_, typed, code) => {
+    const refused = await createCertification(ctx(), form(typed)).catch((thrown) => thrown)
+    expect(refused.code).toBe(code)
+    if (code) expect(Object.keys(refused.fields)).toEqual(['skills'])
+    else expect(refused.issues[0].path[0]).toBe('skills')
   })
 })

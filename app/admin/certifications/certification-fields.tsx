@@ -3,10 +3,11 @@ import { SelectField, TextArea, TextField } from '@/components/ui/field'
 import { SlugField } from '@/components/ui/slug-field'
 
 type Course = { id: string; code: string; title: string }
-type Template = { templateVersionId: string; name: string }
+type Template = { templateVersionId: string; name: string; version: number }
 type Given = {
   title?: string
   description?: string
+  skills?: string[]
   courseId?: string
   passMark?: number | null
   validMonths?: number | null
@@ -50,6 +51,14 @@ export function CertificationFields({
         maxLength={2000}
         dir="auto"
         defaultValue={given.description}
+      />
+      <TextArea
+        name="skills"
+        label={t('skills')}
+        hint={t('skillsHint')}
+        maxLength={3000}
+        dir="auto"
+        defaultValue={given.skills?.join('\n')}
       />
       <SelectField
         name="courseId"
@@ -97,9 +106,9 @@ export function CertificationFields({
       </div>
       <SelectField name="templateVersionId" label={t('template')} defaultValue="">
         <option value="">{t(slug ? 'standard' : 'asNow')}</option>
-        {templates.map(({ templateVersionId, name }) => (
+        {templates.map(({ templateVersionId, name, version }) => (
           <option key={templateVersionId} value={templateVersionId}>
-            {name}
+            {t('templateVersion', { name, version })}
           </option>
         ))}
       </SelectField>

@@ -23,6 +23,7 @@ export async function getPoster(ctx: Ctx, publicId: string) {
     .select({
       versionId: certificationVersions.id,
       certificationSlug: certifications.slug,
+      skills: certificationVersions.skills,
       validMonths: certificationVersions.validMonths,
       renewalDays: certificationVersions.renewalDays,
       issuerEmail: issuers.email,

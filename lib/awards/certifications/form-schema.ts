@@ -11,6 +11,20 @@ const whole = (most: number) =>
     .nullish()
     .transform((given) => given ?? null)
 
+/** Typed one to a line, or parted by commas; a list is what a form was read as. */
+const skills = z
+  .union([z.string().max(3000, messageKey('certifications.skillsAtMost')), z.array(z.string())])
+  .default([])
+  .transform((given) => {
+    const listed = typeof given === 'string' ? given.split(/[\n,،、，]/) : given
+    return [...new Set(listed.map((skill) => skill.trim()).filter(Boolean))]
+  })
+  .pipe(
+    z
+      .array(z.string().max(60, messageKey('certifications.skillLength')))
+      .max(20, messageKey('certifications.skillsAtMost')),
+  )
+
 const content = {
   title: z
     .string(messageKey('certifications.giveTitle'))
@@ -22,6 +36,7 @@ const content = {
     .trim()
     .max(2000, messageKey('certifications.descriptionLength'))
     .default(''),
+  skills,
   courseId: z.uuid(messageKey('certifications.chooseCourse')),
   passMark: z.coerce
     .number(messageKey('certifications.markRange'))

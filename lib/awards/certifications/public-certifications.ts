@@ -23,6 +23,7 @@ export async function getPublicCertification(ctx: Ctx, slug: string) {
       version: certificationVersions.version,
       title: certificationVersions.title,
       description: certificationVersions.description,
+      skills: certificationVersions.skills,
       validMonths: certificationVersions.validMonths,
       renewalDays: certificationVersions.renewalDays,
       issuer: { name: issuers.name, slug: issuers.slug, url: issuers.url },

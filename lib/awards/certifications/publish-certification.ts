@@ -3,10 +3,13 @@ import type { Transaction } from '@/db/client'
 import { certifications, certificationVersions, requirements, templateVersions } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
-import { Conflict } from '@/lib/platform/errors/errors'
+import { Conflict, InputError } from '@/lib/platform/errors/errors'
 import { change, type Recorder } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
 import { say } from '@/lib/platform/language/say'
+import { voiceOf } from '@/lib/proof/documents/designs/voice'
+import { whyNotDrawable } from '@/lib/proof/documents/drawable'
+import { Look } from '@/lib/proof/documents/schema'
 import { createTemplate } from './create-template'
 import { type CertificationInput, certificationInput } from './schema'
 
@@ -26,10 +29,25 @@ export async function publishCertification(
     const version = (await newestVersion(tx, certificationId)) + 1
     if (fresh && version > 1) throw new Conflict(say('certifications.slugTaken', { slug }))
     const templateVersionId = content.templateVersionId ?? (await anyTemplate(ctx, tx, issuerId))
+    await checkSkills(tx, templateVersionId, content.skills)
     const next = { ...content, certificationId, version, templateVersionId }
     await publishVersion(ctx, tx, record, next, asked)
     return { certificationId, version }
   })
+}
+
+/** Refuses skills that could not be printed in the template's type. */
+async function checkSkills(tx: Transaction, templateVersionId: string, skills: string[]) {
+  if (skills.length === 0) return
+  const [row] = await tx
+    .select({ look: templateVersions.look })
+    .from(templateVersions)
+    .where(eq(templateVersions.id, templateVersionId))
+  const voice = row && voiceOf(Look.parse(row.look))
+  for (const skill of skills) {
+    const why = whyNotDrawable(skill, { what: 'skill', limit: 60, ...(voice ? { voice } : {}) })
+    if (why) throw new InputError(why.reason, { skills: why.reason })
+  }
 }
 
 type Content = Omit<typeof certificationVersions.$inferInsert, 'id' | 'createdAt'>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { slug } from '@/lib/awards/issuers/schema'
 import { messageKey } from '@/lib/platform/language/say'
-import { Look } from '@/lib/proof/documents/schema'
+import { designs, Look, orientations, papers } from '@/lib/proof/documents/schema'
 
 const courseRequirement = z.object({
   kind: z.literal('course'),
@@ -54,6 +54,15 @@ const templateName = z
 
 export const templateInput = z.object({ issuerId: z.uuid(), name: templateName, look: Look })
 export type TemplateInput = z.input<typeof templateInput>
+
+/** What a new template begins with; everything else is its design's until it is changed. */
+export const templateStart = z.object({
+  issuerId: z.uuid(),
+  name: templateName,
+  design: z.enum(designs),
+  paper: z.enum(papers),
+  orientation: z.enum(orientations),
+})
 
 /** `basedOn` is the number of the version that was before whoever changed it. */
 export const templateRevision = templateInput.extend({

@@ -7,12 +7,13 @@ import {
   templates,
   templateVersions,
 } from '@/db/schema'
-import type { Ctx } from '@/lib/platform/access/context'
+import { type Ctx, systemContext } from '@/lib/platform/access/context'
 import { readableIssuers, requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { isId } from '@/lib/platform/ids/ids'
 import { Look } from '@/lib/proof/documents/schema'
 import { versionInForce } from './in-force'
+import { loadTemplate } from './load-template'
 
 /** The templates of the actor's issuers in their newest version, with how many certifications use each. */
 export async function listTemplatesWithUse(ctx: Ctx) {
@@ -81,6 +82,27 @@ export async function getTemplate(ctx: Ctx, { templateId }: { templateId: string
     pictures: await picturesOf(ctx, template.issuerId),
     certifications: users.map(({ versionId: _, ...user }) => user),
   }
+}
+
+/** How a template looks in its newest version, for the people of its issuer. */
+export async function getNewestLook(ctx: Ctx, { templateId }: { templateId: string }) {
+  if (!isId(templateId)) throw new NotFound()
+  const [row] = await ctx.db
+    .select({
+      issuerId: templateVersions.issuerId,
+      issuerName: issuers.name,
+      templateVersionId: templateVersions.id,
+    })
+    .from(templateVersions)
+    .innerJoin(issuers, eq(issuers.id, templateVersions.issuerId))
+    .where(eq(templateVersions.templateId, templateId))
+    .orderBy(desc(templateVersions.version))
+    .limit(1)
+  if (!row) throw new NotFound()
+  requireRole(ctx, row.issuerId, 'reviewer')
+  // Reviewers see it on every certificate; they only may not change it.
+  const template = await loadTemplate(systemContext('look at a template', ctx.db, ctx.now), row)
+  return { ...row, template }
 }
 
 async function lookOf(ctx: Ctx, templateVersionId: string): Promise<Look> {

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { speaker } from '@/app/speaker'
+import { Skills } from '@/components/certificates/skills'
 import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Fact, Facts } from '@/components/ui/facts'
@@ -57,7 +58,7 @@ export default async function CertificationPage({ params }: PageProps<{ id: stri
             {t('showHolders', counted(holders))}
           </Link>
         </Fact>
-        <VersionFacts version={current} />
+        <VersionFacts version={current} canEdit={canEdit} />
       </Facts>
       {older.length > 0 ? (
         <div className="mt-10">
@@ -72,7 +73,7 @@ export default async function CertificationPage({ params }: PageProps<{ id: stri
                 })}
               >
                 <Facts>
-                  <VersionFacts version={version} />
+                  <VersionFacts version={version} canEdit={canEdit} />
                 </Facts>
               </Disclosure>
             ))}
@@ -85,7 +86,7 @@ export default async function CertificationPage({ params }: PageProps<{ id: stri
 
 type Version = Awaited<ReturnType<typeof getCertification>>['current']
 
-async function VersionFacts({ version }: { version: Version }) {
+async function VersionFacts({ version, canEdit }: { version: Version; canEdit: boolean }) {
   const [t, speak, validity] = await Promise.all([
     getTranslations('certifications.detail'),
     speaker(),
@@ -110,8 +111,26 @@ async function VersionFacts({ version }: { version: Version }) {
           <span className="text-muted">{t('noDescription')}</span>
         )}
       </Fact>
+      {version.skills.length > 0 ? (
+        <Fact name={t('skills')}>
+          <Skills skills={version.skills} />
+        </Fact>
+      ) : null}
       <Fact name={t('template')}>
-        <bdi>{version.templateName}</bdi>
+        {t.rich('templateVersion', {
+          version: version.templateVersion,
+          name: () =>
+            canEdit ? (
+              <Link
+                href={`/admin/templates/${version.templateId}`}
+                className="text-laurel underline"
+              >
+                <bdi>{version.templateName}</bdi>
+              </Link>
+            ) : (
+              <bdi>{version.templateName}</bdi>
+            ),
+        })}
       </Fact>
       <Fact name={t('version')}>
         {t.rich('inForce', {

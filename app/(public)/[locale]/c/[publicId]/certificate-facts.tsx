@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Skills } from '@/components/certificates/skills'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Day } from '@/components/ui/moment'
 import { EntryLink } from '../../asked-list'
@@ -7,7 +8,7 @@ import type { PublicCertificate } from './public-certificate'
 export function CertificateFacts({ certificate }: { certificate: PublicCertificate }) {
   const t = useTranslations('certificate.facts')
   const { publicId, recipientName, title, certificationSlug, description, issuer } = certificate
-  const { awardedAt, issuedAt, expiresAt, score, signatories } = certificate
+  const { skills, awardedAt, issuedAt, expiresAt, score, signatories } = certificate
   return (
     <section aria-labelledby="facts" className="[&_dl>div]:sm:grid-cols-[7.5rem_1fr]">
       <h2 id="facts" className="mb-3 text-lg">
@@ -23,6 +24,11 @@ export function CertificateFacts({ certificate }: { certificate: PublicCertifica
         {description ? (
           <Fact name={t('about')}>
             <span dir="auto">{description}</span>
+          </Fact>
+        ) : null}
+        {skills.length > 0 ? (
+          <Fact name={t('skills')}>
+            <Skills skills={skills} />
           </Fact>
         ) : null}
         <Fact name={t('issuer')}>

@@ -92,7 +92,8 @@ function Mine({ publicId }: { publicId: string }) {
 }
 
 function forMachines(certificate: PublicCertificate, baseUrl: string) {
-  const { publicId, title, description, issuer, awardedAt, expiresAt, recipientName } = certificate
+  const { publicId, title, description, skills, issuer } = certificate
+  const { awardedAt, expiresAt, recipientName } = certificate
   return {
     '@type': 'EducationalOccupationalCredential',
     credentialCategory: 'Certificate',
@@ -100,6 +101,7 @@ function forMachines(certificate: PublicCertificate, baseUrl: string) {
     identifier: publicId,
     name: title,
     ...(description ? { description } : {}),
+    ...(skills.length > 0 ? { competencyRequired: skills } : {}),
     about: { '@type': 'Person', name: recipientName },
     recognizedBy: organisation(issuer, baseUrl),
     dateCreated: isoDay(awardedAt),

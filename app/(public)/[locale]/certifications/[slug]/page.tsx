@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { publicGate } from '@/app/gate'
+import { Skills } from '@/components/certificates/skills'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { getPublicCertification } from '@/lib/awards/certifications/public-certifications'
@@ -61,7 +62,7 @@ export default async function CertificationPage({ params }: Props) {
 type Certification = Awaited<ReturnType<typeof read>>
 
 function CertificationFacts({ certification }: { certification: Certification }) {
-  const { issuer, validMonths, renewalDays, version } = certification
+  const { issuer, skills, validMonths, renewalDays, version } = certification
   const t = useTranslations('catalogue')
   const validity = useValidity()
   const awarded = roundedDown(certification.awarded)
@@ -76,13 +77,18 @@ function CertificationFacts({ certification }: { certification: Certification })
           {renewalDays ? t('renews', { days: renewalDays }) : t('renewsNot')}
         </Fact>
       ) : null}
+      {skills.length > 0 ? (
+        <Fact name={t('fact.skills')}>
+          <Skills skills={skills} />
+        </Fact>
+      ) : null}
       {awarded ? <Fact name={t('fact.awarded')}>{t('atLeast', { count: awarded })}</Fact> : null}
       <Fact name={t('fact.version')}>{t('version', { version })}</Fact>
     </Facts>
   )
 }
 
-function forMachines({ slug, title, description, issuer, validMonths }: Certification) {
+function forMachines({ slug, title, description, skills, issuer, validMonths }: Certification) {
   const { baseUrl } = settings()
   return {
     '@type': 'EducationalOccupationalCredential',
@@ -90,6 +96,7 @@ function forMachines({ slug, title, description, issuer, validMonths }: Certific
     url: `${baseUrl}/certifications/${slug}`,
     name: title,
     ...(description ? { description } : {}),
+    ...(skills.length > 0 ? { competencyRequired: skills } : {}),
     recognizedBy: organisation(issuer, baseUrl),
     ...(validMonths ? { validFor: `P${validMonths}M` } : {}),
   }

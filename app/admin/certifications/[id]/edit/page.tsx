@@ -49,6 +49,7 @@ export default async function EditCertificationPage({ params }: PageProps<{ id: 
           given={{
             title: current.title,
             description: current.description,
+            skills: current.skills,
             ...(course ? { courseId: course.courseId, passMark: course.passMark } : {}),
             validMonths: current.validMonths,
             renewalDays: current.renewalDays,
