@@ -3,6 +3,7 @@ import { startDatabase } from '@/db/embedded'
 import { makeFolder } from '@/db/embedded/folders'
 import { lockDataDir } from '@/db/embedded/lock'
 import { migrate } from '@/db/migrate'
+import { installedKey } from '@/lib/awards/signing/installed-key'
 import { installationRoot, readSettings } from '@/lib/platform/env/settings'
 import { jobMode } from '@/lib/platform/events/mode'
 import { checkStorage } from '@/lib/platform/storage/storage'
@@ -95,6 +96,7 @@ async function start(
   process.env.DATABASE_URL = databaseUrl
   await phase('tables', () => migrate(databaseUrl))
   await checkStorage()
+  await installedKey()
   const pages = options.dev ? {} : await pagesBuilt(phase, asked)
   await phase('servers', () => startServers(options, pages, undo, hurry))
   return { baseUrl: given.baseUrl, databaseUrl }

@@ -10,6 +10,7 @@ import {
   Palette,
   ScrollText,
   ShieldEllipsis,
+  Signature,
   Users,
   Workflow,
 } from 'lucide-react'
@@ -30,6 +31,7 @@ const places: Place[] = [
   { href: '/admin/imports', name: 'imports', Icon: FileUp },
   { href: '/admin/review', name: 'review', Icon: ListTodo },
   { href: '/admin/people', name: 'people', Icon: Users },
+  { href: '/admin/signing', name: 'signing', Icon: Signature },
   { href: '/admin/audit', name: 'audit', Icon: ShieldEllipsis },
 ]
 

@@ -57,9 +57,9 @@ and not exists (select from certificates s where s.supersedes_id = c.id) order b
     [
       'files',
       `
-insert into artefacts (id, certificate_id, kind, version, storage_key, sha256, fingerprint, bytes, created_at)
+insert into artefacts (id, certificate_id, kind, version, storage_key, sha256, file_sha256, fingerprint, bytes, created_at)
 select bench.id(17, n), bench.id(15, n), 'pdf', 1, 'certificates/' || n || '.pdf',
-  md5(n::text) || md5('s' || n), 'print', 40000, day from bench.plan order by n;
+  md5(n::text) || md5('s' || n), md5(n::text) || md5('s' || n), 'print', 40000, day from bench.plan order by n;
 insert into newest_documents (certificate_id, issuer_id, version, fingerprint)
 select bench.id(15, n), bench.id(1, i), 1, 'print' from bench.plan order by n;`,
     ],

@@ -240,8 +240,10 @@ export const artefacts = pgTable(
     kind: text('kind', { enum: ['pdf'] }).notNull(),
     version: integer('version').notNull(),
     storageKey: text('storage_key').notNull().unique(),
-    /** Of the unsigned bytes, in hex. */
+    /** Of the unsigned bytes, in hex: what the fingerprint decides. */
     sha256: text('sha256').notNull(),
+    /** Of the file as it is handed out, signed: what people can compare. */
+    fileSha256: text('file_sha256').notNull(),
     /** Of fonts, template and renderer: the same fingerprint gives the same bytes. */
     fingerprint: text('fingerprint').notNull(),
     bytes: integer('bytes').notNull(),
@@ -253,6 +255,7 @@ export const artefacts = pgTable(
     unique('artefacts_version_once').on(t.certificateId, t.kind, t.version),
     unique('artefacts_fingerprint_once').on(t.certificateId, t.kind, t.fingerprint),
     check('artefacts_sha256_form', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+    check('artefacts_file_sha256_form', sql`${t.fileSha256} ~ '^[0-9a-f]{64}$'`),
     check('artefacts_not_empty', sql`${t.bytes} > 0`),
     check('artefacts_kind_known', sql`${t.kind} in ('pdf')`),
     check('artefacts_version_positive', sql`${t.version} > 0`),

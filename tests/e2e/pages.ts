@@ -98,6 +98,7 @@ export const visits: Record<string, Visit> = {
     },
   },
   'admin/people/undeliverable': { as: 'admin', at: '/admin/people/undeliverable' },
+  'admin/signing': { as: 'admin', at: '/admin/signing' },
   'admin/review': { as: 'admin', at: '/admin/review' },
   'admin/templates': { as: 'admin', at: '/admin/templates' },
   'admin/templates/new': { as: 'admin', at: '/admin/templates/new' },

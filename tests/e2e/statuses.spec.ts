@@ -52,6 +52,8 @@ const expected: Record<string, Answers> = {
   '/certificates/[publicId]': { ...all(404), learner: 200, anyone: 401 },
 
   '/admin': forIssuers,
+  '/admin/signing': forAdmins,
+  '/admin/signing/certificate': forHarbourAdmins,
   '/admin/audit': forIssuers,
   '/admin/certificates': forIssuers,
   '/admin/certificates/[id]': forHarbour,
@@ -185,6 +187,9 @@ test('each answers each person with a true status @access @sign-in', async ({ br
     '/admin/templates/designs/[design]': '/admin/templates/designs/classic.svg',
     '/admin/templates/pictures/[id]': await addPicture(page),
   }
+  await page.goto('/admin/signing?issuer=harbour-academy')
+  const download = page.getByRole('link', { name: 'Download the certificate' }).first()
+  filled['/admin/signing/certificate'] = (await download.getAttribute('href')) ?? ''
   const wrong: string[] = []
   for (const part of Object.keys(forEveryone) as (keyof Answers)[]) {
     const context = await browser.newContext()

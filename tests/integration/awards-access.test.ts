@@ -16,6 +16,8 @@ import { inviteMember } from '@/lib/awards/issuers/invite-member'
 import { createPath } from '@/lib/awards/learning/create-path'
 import { listHeldTwice } from '@/lib/awards/people/compare'
 import { mergeLearners } from '@/lib/awards/people/merge-learners'
+import { loadSigningKey } from '@/lib/awards/signing/load-signing-key'
+import { listSigningKeys } from '@/lib/awards/signing/queries'
 import { type MemberRole, mintActor, type UserActor } from '@/lib/platform/access/actor'
 import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
@@ -113,6 +115,9 @@ const verbs: Verb[] = [
   ['getInvitation', 'public', (w) => ({ token: w.token })],
 
   ['renderChunk', 'admin', (w) => ({ issuerId: w.issuerId, certificateIds: [] })],
+  ['loadSigningKey', 'admin', (w) => ({ issuerId: w.issuerId })],
+  ['replaceSigningKey', 'admin', (w) => ({ issuerId: w.issuerId, replaces: w.signingKeyId })],
+  ['listSigningKeys', 'reviewer', (w) => ({ issuerId: w.issuerId })],
   ['redrawIssuer', 'admin', (w) => ({ issuerId: w.issuerId })],
   ['redrawChosen', 'admin', (w) => ({ certificateIds: [w.certificateId] })],
   ['redrawChunk', 'admin', (w) => ({ redrawId: w.redrawId })],
@@ -572,7 +577,10 @@ async function build() {
   await ctx.db
     .insert(redraws)
     .values({ id: redrawId, issuerId, state: 'running', total: 1, inHand: [] })
+  await loadSigningKey(ctx, { issuerId })
+  const { own } = await listSigningKeys(ctx, { issuerId })
   return {
+    signingKeyId: own[0]?.id ?? '',
     ...{ issuerId, foreignId: foreign.issuerId, foreignCourseId: foreign.courseId },
     ...{ courseId: desk.courseId, certificationId, certificateId, publicId, batchId, importId },
     ...{ draftId, badId, redrawId },

@@ -21,20 +21,20 @@ const renderer = vi.hoisted(() => ({ fails: false }))
 
 vi.mock('@/lib/proof/documents/pool', async (original) => ({
   ...(await original<typeof import('@/lib/proof/documents/pool')>()),
-  renderMany: async (docs: CertificateDocument[]): Promise<RenderResult[]> =>
+  renderMany: async ({ docs }: { docs: CertificateDocument[] }): Promise<RenderResult[]> =>
     docs.map((doc) => {
       const reason = say('documents.tooSlow', { seconds: 20 })
       if (renderer.fails) return { ok: false, code: 'time-limit', reason, cause: undefined }
       const bytes = new TextEncoder().encode(`%PDF ${doc.publicId}`)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      return { ok: true, bytes, sha256, fingerprint: '' }
+      return { ok: true, bytes, sha256, fileSha256: sha256, fingerprint: doc.publicId }
     }),
 }))
 
 const laurel = useLaurel({ story: false })
 const now = new Date('2026-10-01T09:00:00Z')
 const ctx = (at = now) => laurel.ctx(at)
-const arabic = 'يوسف حداد'
+const khmer = 'សុខ វណ្ណា'
 
 beforeEach(() => {
   renderer.fails = false
@@ -45,12 +45,12 @@ describe('a name that cannot be drawn', () => {
     const desk = await openDesk(ctx(), 'name')
     await desk.certification('basic')
     const email = 'yusuf@example.org'
-    await desk.complete({ email, at: addDays(now, -1), name: arabic })
+    await desk.complete({ email, at: addDays(now, -1), name: khmer })
     await decideAll(ctx())
     const [item, ...none] = await waiting(desk.issuerId)
     expect(none).toEqual([])
     expect(item).toMatchObject({ code: 'unsupported-script', title: 'The basic', email })
-    expect(item?.reason).toMatchObject({ values: { script: 'Arabic' } })
+    expect(item?.reason).toMatchObject({ values: { script: 'Khmer' } })
 
     await retry(item?.id)
     expect(await waiting(desk.issuerId)).toMatchObject([{ id: item?.id }])
@@ -66,7 +66,7 @@ describe('a name that cannot be drawn', () => {
     await desk.certification('basic')
     const email = 'two@example.org'
     for (const days of [5, 3]) {
-      await desk.complete({ email, at: addDays(now, -days), name: arabic })
+      await desk.complete({ email, at: addDays(now, -days), name: khmer })
       await decideAll(ctx())
     }
     const items = await waiting(desk.issuerId)

@@ -193,6 +193,7 @@ const cases: Case[] = [
   ['artefacts_fingerprint_once', 'artefacts', { fingerprint: 'print-1' }],
   ['artefacts_storage_key_unique', 'artefacts', { storage_key: 'certificates/b1.pdf' }],
   ['artefacts_sha256_form', 'artefacts', { sha256: 'F'.repeat(64) }],
+  ['artefacts_file_sha256_form', 'artefacts', { file_sha256: 'F'.repeat(64) }],
   ['artefacts_not_empty', 'artefacts', { bytes: 0 }],
   ['artefacts_kind_known', 'artefacts', { kind: 'gif' }],
   ['newest_documents_pkey', 'newest_documents', { certificate_id: ofA('certificates') }],

@@ -17,9 +17,13 @@ function faulty(doc: CertificateDocument): ThreadAnswer {
     case 'exit':
       process.exit(1)
   }
-  return { ok: true, bytes: new Uint8Array([1]), sha256: doc.publicId, fingerprint: 'f' }
+  return { ok: true, bytes: Uint8Array.of(1), ...hashes(doc.publicId) }
 }
 
 function eat(hoard: unknown[]): never {
   for (;;) hoard.push(new Array(1_000_000).fill({}))
+}
+
+function hashes(id: string) {
+  return { sha256: id, fileSha256: id, fingerprint: 'f' }
 }

@@ -17,6 +17,7 @@ import { until } from './until'
  * an own folder for files, and, where `jobs` is set, the real jobs on the embedded runner.
  */
 export function useLaurel({ jobs = false, story = true } = {}) {
+  process.env.AUTH_SECRET ??= 'a secret that seals the keys of these tests'
   const test = useDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'laurel-test-'))
   let runner: RunnerHandle | undefined

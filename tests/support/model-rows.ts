@@ -197,6 +197,7 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
       version: n,
       storage_key: `certificates/${t}${n}.pdf`,
       sha256: '0'.repeat(64),
+      file_sha256: '0'.repeat(64),
       fingerprint: `print-${n}`,
       bytes: 1000,
     }),

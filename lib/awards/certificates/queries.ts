@@ -96,7 +96,7 @@ function toPublic(row: Row, now: Date) {
 export async function getPublicCertificate(ctx: Ctx, publicId: string) {
   const row = await findByPublicId(ctx, publicId)
   const pdf = await newestPdf(ctx, row.id)
-  return { ...toPublic(row, ctx.now), pdf: pdf && { bytes: pdf.bytes, sha256: pdf.sha256 } }
+  return { ...toPublic(row, ctx.now), pdf: pdf && { bytes: pdf.bytes, sha256: pdf.fileSha256 } }
 }
 
 /**
@@ -112,7 +112,7 @@ export async function getCertificatePdf(ctx: Ctx, publicId: string) {
   return {
     revoked: false as const,
     bytes,
-    sha256: pdf.sha256,
+    sha256: pdf.fileSha256,
     fileName: `certificate-${publicId}.pdf`,
   }
 }

@@ -1,12 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { artefacts, certificates, revocations } from '@/db/schema'
+import { currentFingerprints } from '@/lib/awards/signing/current-fingerprints'
 import type { MemberRole } from '@/lib/platform/access/actor'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { isId } from '@/lib/platform/ids/ids'
 import { storage } from '@/lib/platform/storage/storage'
-import { currentFingerprints } from './stale'
 
 /**
  * Every file that was made of a certificate, newest first: `made` says by what. `plain` is the way
@@ -20,7 +20,7 @@ export async function listFiles(ctx: Ctx, { certificateId }: { certificateId: st
     .where(eq(artefacts.certificateId, certificateId))
     .orderBy(desc(artefacts.version))
   const current = (await currentFingerprints(ctx, [issuerId])).get(issuerId)
-  return rows.map(({ version, sha256, bytes, createdAt, signedWith, fingerprint }) => {
+  return rows.map(({ version, fileSha256: sha256, bytes, createdAt, signedWith, fingerprint }) => {
     const plain = fingerprint.endsWith('-plain')
     const made = fingerprint === current ? 'current' : plain ? 'plain' : 'older'
     return { version, sha256, bytes, createdAt, signed: signedWith !== null, made } as const
@@ -41,7 +41,7 @@ export async function getFile(
   const bytes = file && (await storage().get(file.storageKey))
   if (!bytes) throw new NotFound()
   const fileName = `certificate-${publicId}-${version}.pdf`
-  return { revoked: false as const, bytes, sha256: file.sha256, fileName }
+  return { revoked: false as const, bytes, sha256: file.fileSha256, fileName }
 }
 
 async function ownCertificate(ctx: Ctx, certificateId: string, role: MemberRole) {

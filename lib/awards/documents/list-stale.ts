@@ -1,9 +1,10 @@
 import { desc, inArray, sql } from 'drizzle-orm'
 import { issuers, redraws } from '@/db/schema'
+import { currentFingerprints } from '@/lib/awards/signing/current-fingerprints'
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers } from '@/lib/platform/access/policy'
 import { countUpTo } from '@/lib/platform/pages/count-up-to'
-import { currentFingerprints, staleRows } from './stale'
+import { staleRows } from './stale'
 
 /**
  * The actor's issuers with how many of their documents an older renderer made (counted to just above

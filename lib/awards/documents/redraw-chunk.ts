@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { newestDocuments, redraws } from '@/db/schema'
 import { renderChunk } from '@/lib/awards/certificates/render-chunk'
+import { currentFingerprints } from '@/lib/awards/signing/current-fingerprints'
 import type { Ctx } from '@/lib/platform/access/context'
 import { change } from '@/lib/platform/events/change'
 import { ownRedraw } from './own-redraw'
-import { currentFingerprints, nextStale } from './stale'
+import { nextStale } from './stale'
 
 /** About half a second of drawing, so that a cancellation is heeded soon. */
 const chunk = 250

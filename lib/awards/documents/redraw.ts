@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Transaction } from '@/db/client'
 import { certificates, redraws } from '@/db/schema'
 import { byIssuer } from '@/lib/awards/issuers/by-issuer'
+import { currentFingerprints } from '@/lib/awards/signing/current-fingerprints'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { Conflict, NotFound } from '@/lib/platform/errors/errors'
@@ -10,7 +11,7 @@ import { change, type Recorder } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
 import { say } from '@/lib/platform/language/say'
 import { redrawChosenInput, redrawIssuerInput } from './schema'
-import { countStale, currentFingerprints } from './stale'
+import { countStale } from './stale'
 
 /** `isNew`: false where the very same was going on already. */
 export type Redraw = { redrawId: string; isNew: boolean }

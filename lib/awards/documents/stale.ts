@@ -1,17 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { newestDocuments } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
-import { fingerprint } from '@/lib/proof/documents/fingerprint'
 
 type Db = Ctx['db']
-
-/** What would make a document of each issuer today. */
-export async function currentFingerprints(
-  _: { db: Db },
-  issuerIds: string[],
-): Promise<Map<string, string>> {
-  return new Map(issuerIds.map((id) => [id, fingerprint()]))
-}
 
 const { issuerId, certificateId, fingerprint: print } = newestDocuments
 

@@ -42,6 +42,10 @@ export const settingsSchema = z.object({
     .min(0, 'must be a number from 0 to 10')
     .max(10, 'must be a number from 0 to 10')
     .default(0),
+  LAUREL_SIGNING_PKCS12: z.string().optional(),
+  LAUREL_SIGNING_KEY: z.string().optional(),
+  LAUREL_SIGNING_CERTIFICATE: z.string().optional(),
+  LAUREL_SIGNING_PASSPHRASE: z.string().optional(),
   OIDC_ISSUER: z
     .string()
     .regex(

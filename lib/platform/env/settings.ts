@@ -48,6 +48,7 @@ function refuseHalfSet(values: Record<string, unknown>) {
   const together = [
     ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
     ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+    ['LAUREL_SIGNING_KEY', 'LAUREL_SIGNING_CERTIFICATE'],
   ]
   for (const names of together) {
     const set = names.filter((name) => values[name] !== undefined)
@@ -60,6 +61,11 @@ function refuseHalfSet(values: Record<string, unknown>) {
   if (values.RESEND_API_KEY && values.SMTP_URL) {
     throw new SetupError(
       'RESEND_API_KEY and SMTP_URL are both set: keep the one that shall send mail.',
+    )
+  }
+  if (values.LAUREL_SIGNING_PKCS12 && values.LAUREL_SIGNING_KEY) {
+    throw new SetupError(
+      'LAUREL_SIGNING_PKCS12 and LAUREL_SIGNING_KEY are both set: keep the one that shall sign documents.',
     )
   }
   const mails = values.RESEND_API_KEY ?? values.SMTP_URL
@@ -79,5 +85,5 @@ function refuseOpenDemo(values: { LAUREL_DEMO: boolean; LAUREL_URL?: string | un
 }
 
 function shown(name: string, value: string | undefined) {
-  return /KEY|SECRET|URL/.test(name) ? '…' : (value ?? '')
+  return /KEY|SECRET|PASSPHRASE|URL/.test(name) ? '…' : (value ?? '')
 }

@@ -25,6 +25,7 @@ export const catalogue = {
   'template/created': { data: nothing, jobs: false },
   'template/revised': { data: z.object({ version: z.number() }), jobs: false },
   'picture/added': { data: nothing, jobs: false },
+  'signing-key/made': { data: nothing, jobs: false },
   'certification/published': { data: z.object({ version: z.number() }), jobs: false },
   'import/drafted': { data: nothing, jobs: false },
   'import/started': { data: nothing, jobs: true },

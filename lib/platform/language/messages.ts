@@ -22,6 +22,7 @@ import type review from '@/messages/en/review.json'
 import type settings from '@/messages/en/settings.json'
 import type shell from '@/messages/en/shell.json'
 import type signIn from '@/messages/en/signIn.json'
+import type signing from '@/messages/en/signing.json'
 import type templates from '@/messages/en/templates.json'
 import type ui from '@/messages/en/ui.json'
 import type verify from '@/messages/en/verify.json'
@@ -52,6 +53,7 @@ export type Messages = {
   settings: typeof settings
   shell: typeof shell
   signIn: typeof signIn
+  signing: typeof signing
   templates: typeof templates
   ui: typeof ui
   verify: typeof verify

@@ -16,8 +16,16 @@ import { forPrint, onScreen } from './stamp/print-marks'
 import { signInPlace } from './stamp/signature'
 import { stampCertificate } from './stamp/stamp'
 
-/** PDF bytes, the sha-256 in hex of the unsigned ones, and the fingerprint of what made them. */
-export type RenderedCertificate = { bytes: Uint8Array; sha256: string; fingerprint: string }
+/**
+ * PDF bytes, the sha-256 in hex of the unsigned ones and of the file as it is, and the fingerprint of
+ * what made them.
+ */
+export type RenderedCertificate = {
+  bytes: Uint8Array
+  sha256: string
+  fileSha256: string
+  fingerprint: string
+}
 
 /** How the file is signed: as whom, when, and how. */
 export type Signing = { key: SigningKey; at: Date }
@@ -48,14 +56,18 @@ export async function renderCertificate(
       ...(room === undefined ? {} : { signatureRoom: room }),
     })
     const sha256 = hex(file)
-    if (signing && room !== undefined) sign(file, signing)
-    return { bytes: new Uint8Array(file), sha256, fingerprint: fingerprint(room) }
+    if (!signing || room === undefined) {
+      return { bytes: file, sha256, fileSha256: sha256, fingerprint: fingerprint() }
+    }
+    sign(file, signing)
+    return { bytes: file, sha256, fileSha256: hex(file), fingerprint: fingerprint(room) }
   } catch (error) {
     if (error instanceof SigningFailed || !servesPlainly(clean, doc)) throw error
     // Without tags and signature it is less than it should be; its own fingerprint has it redone.
     reportBug(error, 'the fast path of documents')
     const bytes = await renderPlain(clean, doc)
-    return { bytes, sha256: hex(bytes), fingerprint: `${fingerprint(room)}-plain` }
+    const sha256 = hex(bytes)
+    return { bytes, sha256, fileSha256: sha256, fingerprint: `${fingerprint(room)}-plain` }
   }
 }
 

@@ -64,10 +64,10 @@ function issuerAndSerial(certificate: Uint8Array): { issuer: Buffer; serial: Buf
 
 /**
  * Bytes to keep in a file for a signature by this key: the certificates, the largest signature
- * (RSA of 4096 bits) and what surrounds them, in whole kilobytes, so that keys of one kind leave the
- * same room.
+ * (RSA of 4096 bits) and what surrounds them, in whole kilobytes and at least three, so that all keys
+ * that Laurel makes leave the same room.
  */
-export function signatureBytesAtMost({ certificates }: SigningKey): number {
+export function signatureBytesAtMost({ certificates }: Pick<SigningKey, 'certificates'>): number {
   const held = certificates.reduce((sum, { length }) => sum + length, 0)
-  return Math.ceil((held + 1400) / 1024) * 1024
+  return Math.max(3, Math.ceil((held + 1400) / 1024)) * 1024
 }
