@@ -28,8 +28,8 @@ describe('renderCertificate', () => {
   it('has the bytes recorded for this version of the renderer', async () => {
     const { sha256 } = await renderCertificate(template, exampleDocument())
     expect({ rendererVersion, sha256 }).toEqual({
-      rendererVersion: '4',
-      sha256: '0145ef5308eb2bae525c2925b3382e3743e924aeef73faf66794ecefa3fe67e9',
+      rendererVersion: '5',
+      sha256: 'bd7d6ce1da627db99fcd9a055166f49af92ca784f0f7a6b60ae2876b1fa10a86',
     })
   })
 

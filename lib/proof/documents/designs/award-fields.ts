@@ -12,7 +12,7 @@ const awardIds = [
 ]
 
 /** The words of an award; empty where this certificate has none. */
-export function awardWords({ doc, words }: Sheet): Record<AwardId, string> {
+function awardWords({ doc, words }: Sheet): Record<AwardId, string> {
   return {
     issuer: doc.issuerName,
     heading: words.heading,
@@ -61,6 +61,20 @@ export function issuerRow(sheet: Sheet, width: number, gap: number) {
 export function awardRow(sheet: Sheet, id: AwardId, height: number, gap: number, grow = 0) {
   return shows(sheet.look, id) && awardWords(sheet)[id] !== '' && { id, height, gap, grow }
 }
+
+/** Rows for whom it is awarded to: the name, `below` points under it free for an ornament, and what leads up to it and on. */
+export function recipientRows(sheet: Sheet, { phrase, name, gap, grow, below }: Recipient) {
+  const before = awardRow(sheet, 'before', phrase, gap, grow)
+  // Without words before it, the white that they would have stands over the name.
+  const whole = awardRow(sheet, 'name', name, before ? 0 : gap, before ? 0 : grow)
+  return [
+    before,
+    whole && { ...whole, below: sheet.look.ornaments ? below : 0 },
+    awardRow(sheet, 'between', phrase, 5),
+  ]
+}
+
+type Recipient = { phrase: number; name: number; gap: number; grow: number; below: number }
 
 /** What was achieved: rows as high as their texts are long, the title at `size` points. */
 export function achievementRows(sheet: Sheet, width: number, size: number) {

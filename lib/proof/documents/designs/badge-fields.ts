@@ -1,4 +1,11 @@
-import { type AwardId, achievementRows, awardRow, issuerRow, logoRow } from './award-fields'
+import {
+  type AwardId,
+  achievementRows,
+  awardRow,
+  issuerRow,
+  logoRow,
+  recipientRows,
+} from './award-fields'
 import { badgeColours, badgePaper } from './badge-palette'
 import { legible, mix } from './colours'
 import { type Dress, more, one, type Wear } from './dress'
@@ -34,9 +41,7 @@ export function badgeFields(sheet: Sheet): Field[] {
     awardRow(sheet, 'heading', beside ? 84 : 40, 12, 1.5),
   ]
   const main = [
-    awardRow(sheet, 'before', 16, 6, 1),
-    awardRow(sheet, 'name', 66, 0),
-    awardRow(sheet, 'between', 16, 6),
+    ...recipientRows(sheet, { phrase: 16, name: 66, gap: 6, grow: 1, below: 0 }),
     ...achievementRows(sheet, width, 22),
     factsRow(rows, 16),
     footRow(sheet, tall ? code.height : 0, 16),

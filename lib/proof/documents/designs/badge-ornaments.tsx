@@ -1,7 +1,7 @@
 import { G, Path } from '@react-pdf/renderer'
-import { badgeColours } from './badge-palette'
+import { badgeColours, badgePaper } from './badge-palette'
 import { Canvas, circle } from './canvas'
-import { mix } from './colours'
+import { forLines, mix } from './colours'
 import { rosette } from './guilloche'
 import type { Box } from './items'
 import { beads, gleam, rays, scallops, star, wreath } from './medal-paths'
@@ -15,7 +15,7 @@ export function BadgeOrnaments({ sheet: { page, look }, boxOf, bleed }: Ornament
   const seal = boxOf('seal')
   return (
     <Canvas page={page} bleed={bleed}>
-      <Path d={frame(page)} stroke={colours.ornament} strokeWidth={0.7} />
+      <Path d={frame(page)} stroke={forLines(colours.ornament, badgePaper)} strokeWidth={0.7} />
       {seal ? <Medal box={seal} colours={colours} bleed={bleed} /> : null}
     </Canvas>
   )
@@ -24,8 +24,7 @@ export function BadgeOrnaments({ sheet: { page, look }, boxOf, bleed }: Ornament
 const inset = 24
 
 function frame({ width, height }: Size): string {
-  const rule = (at: number) => `M${at} ${at}H${width - at}V${height - at}H${at}z`
-  return rule(inset)
+  return `M${inset} ${inset}H${width - inset}V${height - inset}H${inset}z`
 }
 
 function Medal({ box, colours, bleed }: { box: Box; colours: Colours; bleed: number }) {

@@ -1,4 +1,11 @@
-import { type AwardId, achievementRows, awardRow, issuerRow, logoRow } from './award-fields'
+import {
+  type AwardId,
+  achievementRows,
+  awardRow,
+  issuerRow,
+  logoRow,
+  recipientRows,
+} from './award-fields'
 import { classicColours } from './classic-palette'
 import { legible, mix } from './colours'
 import { type Dress, more, one, type Wear } from './dress'
@@ -34,9 +41,7 @@ export function classicFields(sheet: Sheet): Field[] {
       logoRow(sheet, 42, true, tall ? 2 : 1),
       issuerRow(sheet, area.width, 6),
       awardRow(sheet, 'heading', 40, tall ? 14 : 8, 1),
-      awardRow(sheet, 'before', 18, tall ? 10 : 6, 1),
-      awardRow(sheet, 'name', 72, 0),
-      awardRow(sheet, 'between', 18, 16),
+      ...recipientRows(sheet, { phrase: 18, name: 72, gap: tall ? 10 : 6, grow: 1, below: 11 }),
       ...achievementRows(sheet, area.width, 25),
       below !== 'facts' && factsRow(rows, 14),
       below === 'nothing' &&

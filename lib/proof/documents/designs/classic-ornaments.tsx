@@ -2,7 +2,7 @@ import { Path, Svg } from '@react-pdf/renderer'
 import { markBox, markPath } from '@/lib/platform/brand/rules'
 import { classicColours } from './classic-palette'
 import { guillocheBorder, rosette } from './guilloche'
-import type { OrnamentsProps } from './sheet'
+import type { OrnamentsProps, Size } from './sheet'
 
 /** An engraved frame, the seal, and a rule under the name. */
 export function ClassicOrnaments({ sheet, boxOf }: OrnamentsProps) {
@@ -12,6 +12,7 @@ export function ClassicOrnaments({ sheet, boxOf }: OrnamentsProps) {
   const size = 36
   return (
     <>
+      <Watermark {...page} color={colours.gold} />
       <Frame {...page} colours={colours} />
       {logo && !look.logo ? (
         <Mark
@@ -24,13 +25,24 @@ export function ClassicOrnaments({ sheet, boxOf }: OrnamentsProps) {
       {name ? (
         <Rule
           left={name.left + name.width / 2 - 150}
-          top={name.top + name.height + 3}
+          top={name.top + name.height + 2}
           width={300}
           color={colours.gold}
         />
       ) : null}
       {seal ? <Seal {...seal} side={Math.min(seal.width, seal.height)} colours={colours} /> : null}
     </>
+  )
+}
+
+/** A great rosette under the words, faint as in the paper of banknotes. */
+function Watermark({ width, height, color }: Size & { color: string }) {
+  const side = Math.min(width, height) - 2 * inner - 60
+  const place = { left: (width - side) / 2, top: (height - side) / 2, width: side, height: side }
+  return (
+    <Svg viewBox="0 0 400 400" style={{ position: 'absolute', ...place }}>
+      <Path d={watermark} stroke={color} strokeWidth={0.45} strokeOpacity={0.16} />
+    </Svg>
   )
 }
 
@@ -60,6 +72,8 @@ function Frame({ width, height, colours }: FrameProps) {
 }
 
 type FrameProps = { width: number; height: number; colours: Colours }
+
+const watermark = rosette(200, 200, 116, 198, 40) + rosette(200, 200, 44, 104, 20)
 
 const outer = 22
 const inner = 48

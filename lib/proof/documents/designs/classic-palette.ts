@@ -1,4 +1,5 @@
 import type { Look } from '../schema'
+import { forLines } from './colours'
 
 const colour = {
   paper: '#fdfbf4',
@@ -10,7 +11,11 @@ const colour = {
 
 /** The design's own colours, with the issuer's where it gave them. */
 export function classicColours({ accent, ornament }: Look) {
-  return { ...colour, accent: accent ?? colour.green, gold: ornament ?? colour.gold }
+  return {
+    ...colour,
+    accent: forLines(accent ?? colour.green, colour.paper),
+    gold: forLines(ornament ?? colour.gold, colour.paper),
+  }
 }
 
 export { colour }

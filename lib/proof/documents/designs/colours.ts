@@ -28,6 +28,11 @@ export function legible(colour: string, ground: string, least = 4.5): string {
   return ink
 }
 
+/** A colour for fine lines on paper: as it is, unless nothing would be seen of it. */
+export function forLines(colour: string, paper: string): string {
+  return legible(colour, paper, 1.7)
+}
+
 function channels(colour: string): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
 }

@@ -2,13 +2,15 @@ import type { Box } from './items'
 
 /**
  * A part of a column. `gap` is the white above it and `height` its own, in points, where there is
- * room for all; `grow` is its share of what is left over, which goes to the white above it.
+ * room for all; `grow` is its share of what is left over, which goes to the white above it. `below`
+ * stays free under it for an ornament.
  */
 export type Row<Id extends string = string> = {
   id: Id
   height: number
   gap: number
   grow?: number
+  below?: number
 }
 
 /** How far a page that is too full may press its rows and the white between them. */
@@ -24,18 +26,21 @@ export function flow<Id extends string>(
   end = 0,
 ): Map<Id, Box> {
   const there = rows.filter((row) => row !== false)
-  const wanted = sum(there, ({ gap, height }) => gap + height)
-  const least = sum(there, ({ gap, height }) => gap * pressed.gap + height * pressed.height)
+  const wanted = sum(there, ({ gap, height, below = 0 }) => gap + height + below)
+  const least = sum(
+    there,
+    ({ gap, height, below = 0 }) => gap * pressed.gap + height * pressed.height + below,
+  )
   const spare = Math.max(0, area.height - wanted)
   const growth = sum(there, ({ grow = 0 }) => grow) + end
   const press = wanted <= area.height ? 0 : (wanted - area.height) / (wanted - least)
   const boxes = new Map<Id, Box>()
   let top = area.top
-  for (const { id, gap, height, grow = 0 } of there) {
+  for (const { id, gap, height, grow = 0, below = 0 } of there) {
     top += gap * (1 - press * (1 - pressed.gap)) + (growth > 0 ? (spare * grow) / growth : 0)
     const own = height * (1 - press * (1 - pressed.height))
     boxes.set(id, { left: area.left, top, width: area.width, height: own })
-    top += own
+    top += own + below
   }
   return boxes
 }

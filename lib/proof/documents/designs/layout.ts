@@ -21,7 +21,7 @@ export type Layout = {
   number: Box
 }
 
-/** The fields in reading order; a layout that leans left leans right where people read from there. */
+/** The fields in reading order; where people read from the right, all stands the other way round. */
 export function fieldsIn(
   { align, boxes, facts, signatories, seal, code, number }: Layout,
   sheet: Sheet,
@@ -29,7 +29,7 @@ export function fieldsIn(
   wears: Record<AwardId, Wear>,
 ): Field[] {
   const { align: codeAlign, ...codeBox } = code
-  const fields = [
+  return mirrored(sheet, [
     ...logoField(sheet, boxes.get('logo'), align),
     ...awardFields(sheet, dress, boxes, wears, align),
     ...factFields(dress, factsOf(sheet), facts, align),
@@ -37,8 +37,7 @@ export function fieldsIn(
     ...sealField(sheet, seal),
     codeField(sheet, dress, codeBox, codeAlign),
     numberField(sheet, dress, number, align),
-  ]
-  return align === 'left' ? mirrored(sheet, fields) : fields
+  ])
 }
 
 /** A row at the foot: signatures over the number, at least as high as what stands beside them. */

@@ -1,4 +1,11 @@
-import { type AwardId, achievementRows, awardRow, issuerRow, logoRow } from './award-fields'
+import {
+  type AwardId,
+  achievementRows,
+  awardRow,
+  issuerRow,
+  logoRow,
+  recipientRows,
+} from './award-fields'
 import { legible } from './colours'
 import { type Dress, more, one, type Wear } from './dress'
 import { factsOf } from './facts'
@@ -57,8 +64,9 @@ function widePage(sheet: Sheet, whole: Box): Arranged {
     left: whole.left + narrow + gutter,
     width: whole.width - narrow - gutter,
   }
+  // The code's modules begin where the texts do.
   const code = {
-    ...side,
+    ...{ left: side.left - codeSide * quietShare, width: codeSide },
     top: side.top + side.height - codeSide - codeLabel,
     height: codeSide + codeLabel,
   }
@@ -68,9 +76,7 @@ function widePage(sheet: Sheet, whole: Box): Arranged {
   ])
   const boxes = flow<string>(main, [
     awardRow(sheet, 'heading', 18, 0),
-    awardRow(sheet, 'before', 14, 22, 3),
-    awardRow(sheet, 'name', 70, 0),
-    awardRow(sheet, 'between', 14, 8),
+    ...recipientRows(sheet, { phrase: 14, name: 70, gap: 22, grow: 3, below: 0 }),
     ...achievementRows(sheet, main.width, 20),
     signing > 0 && { id: 'signatories', height: signatoryHeight, gap: 22, grow: 3.6 },
     { id: 'number', height: 12, gap: 18, grow: signing > 0 ? 0.6 : 4 },
@@ -104,9 +110,7 @@ function tallPage(sheet: Sheet, whole: Box): Arranged {
       logoRow(sheet, 34),
       issuerRow(sheet, whole.width, sheet.look.logo ? 8 : 0),
       awardRow(sheet, 'heading', 18, 20, 3),
-      awardRow(sheet, 'before', 14, 18, 1),
-      awardRow(sheet, 'name', 70, 0),
-      awardRow(sheet, 'between', 14, 8),
+      ...recipientRows(sheet, { phrase: 14, name: 70, gap: 18, grow: 1, below: 0 }),
       ...achievementRows(sheet, whole.width, 20),
       listed > 0 && { id: 'list', height: listed, gap: 26, grow: 3 },
     ],
@@ -118,7 +122,7 @@ function tallPage(sheet: Sheet, whole: Box): Arranged {
     boxes,
     facts: stacked({ ...list, width: narrow }, count, fact),
     signatories: stacked({ ...list, ...beside, width: Math.min(210, beside.width) }, signing, sign),
-    code: { ...foot, left: foot.left - codeSide * quietShare, width: narrow, align: 'left' },
+    code: { ...foot, left: foot.left - codeSide * quietShare, width: codeSide, align: 'left' },
     number: { ...foot, ...beside, top: foot.top + foot.height - twoLines, height: twoLines },
   }
 }

@@ -7,7 +7,7 @@ export function readsFromRight({ language }: Pick<Look, 'language'>): boolean {
   return /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(?:-|$)|-(?:Arab|Hebr)(?:-|$)/.test(language)
 }
 
-/** A design that leans to one side, turned for such a language: what stood left stands right. */
+/** A design turned for such a language: what stood left stands right. */
 export function mirrored({ page, look }: Sheet, fields: Field[]): Field[] {
   if (!readsFromRight(look)) return fields
   return fields.map(({ box, align, ...field }) => {

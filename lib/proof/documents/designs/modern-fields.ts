@@ -1,4 +1,4 @@
-import { type AwardId, achievementRows, awardRow, issuerRow, logoRow } from './award-fields'
+import { type AwardId, achievementRows, issuerRow, logoRow, recipientRows } from './award-fields'
 import { more, one, type Wear } from './dress'
 import { factsOf } from './facts'
 import { factBoxes, factRows, factsRow } from './facts-fields'
@@ -24,9 +24,7 @@ export function modernFields(sheet: Sheet): Field[] {
   const boxes = flow<string>(area, [
     logoRow(sheet, 34),
     issuerRow(sheet, area.width, sheet.look.logo ? 8 : 0),
-    awardRow(sheet, 'before', 16, 16, 2),
-    awardRow(sheet, 'name', 70, 0),
-    awardRow(sheet, 'between', 16, 24),
+    ...recipientRows(sheet, { phrase: 16, name: 70, gap: 16, grow: 2, below: 18 }),
     ...achievementRows(sheet, area.width, 23),
     factsRow(rows, 18),
     footRow(sheet, tall ? code.height : 0, 16),

@@ -34,7 +34,7 @@ export function codeField(sheet: Sheet, dress: Dress, box: Box, align: Align): F
       // At a side the words line up with the modules, not with the quiet zone around them.
       const inset = side === 'center' ? 0 : width * quietShare
       const under = {
-        ...{ left: own.left + inset, width: own.width - 2 * inset },
+        ...{ left: own.left + (side === 'left' ? inset : 0), width: own.width - inset },
         ...{ top: own.top + own.height - label, height: label },
       }
       const plated = look.background !== undefined || dress.darkAt?.(own) === true

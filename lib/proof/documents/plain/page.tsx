@@ -94,8 +94,16 @@ function Paper({ template, doc, bleed = 0, children }: SheetProps & { children: 
 function Cover({ picture, width, height }: CoverProps) {
   const source = sourceOf(cropToPage(picture, { width, height }))
   // As tall as the page it would count as too tall, and begin a second one.
-  const style = { left: 0, top: 0, width, height: height - 0.01, objectFit: 'cover' } as const
-  return <Image src={source} style={{ position: 'absolute', ...style }} />
+  const page = { left: 0, top: 0, width, height: height - 0.01 }
+  // A drawing knows no `objectFit`, so the cut is made around it.
+  const scale = Math.max(width / picture.width, height / picture.height)
+  const whole = { width: picture.width * scale, height: picture.height * scale }
+  const shift = { left: (width - whole.width) / 2, top: (height - whole.height) / 2 }
+  return (
+    <View style={{ position: 'absolute', overflow: 'hidden', ...page }}>
+      <Image src={source} style={{ position: 'absolute', ...whole, ...shift }} />
+    </View>
+  )
 }
 
 type CoverProps = { picture: Template['pictures'][string]; width: number; height: number }
