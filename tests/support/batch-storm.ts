@@ -75,7 +75,7 @@ export async function startWorker({
 
 async function countDamage({ sql, folder }: ReturnType<typeof useLaurel>) {
   const rows = await sql`
-    select c.id, a.storage_key, a.sha256,
+    select c.id, a.storage_key, a.file_sha256,
       (select count(*)::int from mailbox_messages m
         join deliveries d on m.idempotency_key like 'delivery/' || d.id || '/%'
         join notifications n on n.id = d.notification_id
@@ -90,7 +90,7 @@ async function countDamage({ sql, folder }: ReturnType<typeof useLaurel>) {
   for (const row of rows) {
     const bytes =
       row.storage_key && (await readFile(join(folder, 'files', String(row.storage_key))))
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== row.sha256) spoiled++
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== row.file_sha256) spoiled++
   }
   return {
     certificates: rows.length,
