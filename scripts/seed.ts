@@ -1,6 +1,8 @@
 import type { Database } from '@/db/client'
 import { userAddresses, users } from '@/db/schema'
+import { type PictureName, pictures } from '@/db/seed/pictures'
 import { type IssuerStory, issuers, passMark, people } from '@/db/seed/story'
+import { addPicture } from '@/lib/awards/certifications/add-picture'
 import { createTemplate } from '@/lib/awards/certifications/create-template'
 import { publishCertification } from '@/lib/awards/certifications/publish-certification'
 import { addMember } from '@/lib/awards/issuers/add-member'
@@ -61,14 +63,11 @@ async function seedIssuer(ctx: Ctx, story: IssuerStory): Promise<string> {
   const { courses, ...path } = story.path
   await createPath(ctx, { issuerId, ...path, courseIds: courses.map(idOf) })
 
-  const { templateVersionId } = await createTemplate(ctx, {
-    ...{ issuerId, name: 'Classic' },
-    look: { design: 'classic', paper: 'a4', signatories: story.signatories },
-  })
+  const templates = await seedTemplates(ctx, issuerId, story)
   const published = new Map<string, string>()
-  for (const { course, first, feeEur, ...certification } of story.certifications) {
+  for (const { course, first, feeEur, template, ...certification } of story.certifications) {
     const { certificationId } = await publishCertification(ctx, {
-      ...{ issuerId, templateVersionId, ...certification },
+      ...{ issuerId, templateVersionId: templates(template), ...certification },
       requirements: [
         { kind: 'course', courseId: idOf(course), passMark },
         ...prerequisites({ first, feeEur }, published),
@@ -84,6 +83,27 @@ async function seedIssuer(ctx: Ctx, story: IssuerStory): Promise<string> {
     })),
   })
   return issuerId
+}
+
+/** Makes the issuer's templates; answers how to find one's version by its name. */
+async function seedTemplates(ctx: Ctx, issuerId: string, story: IssuerStory) {
+  const keep = async (name: PictureName) => {
+    const bytes = new TextEncoder().encode(pictures[name])
+    return (await addPicture(ctx, { issuerId, bytes })).id
+  }
+  const logo = await keep(story.logo)
+  const signatories = []
+  for (const { signature, ...signatory } of story.signatories) {
+    signatories.push({ ...signatory, signature: await keep(signature) })
+  }
+  const versions = new Map<string, string>()
+  for (const { name, ...looks } of story.templates) {
+    const look = { paper: 'a4', logo, signatories, ...looks } as const
+    const { templateVersionId } = await createTemplate(ctx, { issuerId, name, look })
+    versions.set(name, templateVersionId)
+  }
+  const [first] = versions.keys()
+  return (name = first ?? '') => versions.get(name) as string
 }
 
 function prerequisites(

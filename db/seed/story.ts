@@ -4,6 +4,8 @@
  * day of the seeding, so that the story never grows old.
  */
 
+import type { PictureName } from './pictures'
+
 export const people = {
   admin: { email: 'admin@example.org', name: 'Ada Marsh' },
   harbourAdmin: { email: 'registrar@harbour.example.org', name: 'Ingrid Solheim' },
@@ -13,13 +15,22 @@ export const people = {
   otherLearner: { email: 'learner010@example.org', name: '李晓明' },
 } as const
 
-type Signatory = { name: string; role: string }
+type Signatory = { name: string; role: string; signature: PictureName }
+type TemplateStory = {
+  name: string
+  design: 'classic' | 'modern' | 'minimal' | 'badge'
+  accent?: string
+  ornament?: string
+}
 export type IssuerStory = {
   slug: string
   name: string
   url: string
   email: string
+  logo: PictureName
   signatories: Signatory[]
+  /** The first is what certifications look like that name no other. */
+  templates: TemplateStory[]
   courses: { code: string; slug: string; title: string; description: string }[]
   path: { slug: string; title: string; description: string; courses: string[] }
   certifications: CertificationStory[]
@@ -29,7 +40,10 @@ type CertificationStory = {
   slug: string
   title: string
   description: string
+  skills: string[]
   course: string
+  /** The name of one of the issuer's templates. */
+  template?: string
   validMonths?: number
   renewalDays?: number
   /** The slug of the certification that must be held first. */
@@ -47,9 +61,15 @@ const harbour: IssuerStory = {
   name: 'Harbour Academy',
   url: 'https://harbour.example.org',
   email: 'registrar@harbour.example.org',
+  logo: 'harbourLogo',
   signatories: [
-    { name: 'Ingrid Solheim', role: 'Registrar' },
-    { name: 'Prof. Adaeze Nwosu', role: 'Dean of Studies' },
+    { name: 'Ingrid Solheim', role: 'Registrar', signature: 'ingridSolheim' },
+    { name: 'Prof. Adaeze Nwosu', role: 'Dean of Studies', signature: 'adaezeNwosu' },
+  ],
+  templates: [
+    { name: 'Diploma', design: 'classic' },
+    { name: 'Professional', design: 'modern', accent: '#143f5c', ornament: '#b3322b' },
+    { name: 'Short course', design: 'minimal', accent: '#2b7a9b' },
   ],
   courses: [
     {
@@ -88,12 +108,15 @@ const harbour: IssuerStory = {
       slug: 'foundations-of-data-science',
       title: 'Foundations of Data Science',
       description: 'Can ask a question of data, answer it, and say how sure the answer is.',
+      skills: ['Data cleaning', 'Charts', 'Probability'],
       course: 'DS-101',
     },
     {
       slug: 'food-safety-level-2',
       title: 'Food Safety Level 2',
       description: 'Can handle, store and serve food safely under the Level 2 syllabus.',
+      skills: ['Food hygiene', 'Allergen control', 'Cold chain'],
+      template: 'Short course',
       course: 'FS-210',
       validMonths: 36,
       renewalDays: 90,
@@ -102,12 +125,15 @@ const harbour: IssuerStory = {
       slug: 'cloud-operations-practitioner',
       title: 'Cloud Operations Practitioner',
       description: 'Can run a service in the cloud through change, load and failure.',
+      skills: ['Deployment', 'Monitoring', 'Incident response'],
+      template: 'Professional',
       course: 'CL-300',
     },
     {
       slug: 'applied-data-scientist',
       title: 'Applied Data Scientist',
       description: 'Has carried a data project from a client’s question to a result in use.',
+      skills: ['Modelling', 'Client work', 'Presenting results'],
       course: 'DS-201',
       first: 'foundations-of-data-science',
     },
@@ -143,7 +169,9 @@ const guild: IssuerStory = {
   name: 'Northern Trades Guild',
   url: 'https://guild.example.org',
   email: 'registrar@guild.example.org',
-  signatories: [{ name: 'Wanjiru Kamau', role: 'Guild Registrar' }],
+  logo: 'guildLogo',
+  signatories: [{ name: 'Wanjiru Kamau', role: 'Guild Registrar', signature: 'wanjiruKamau' }],
+  templates: [{ name: 'Licence', design: 'badge', accent: '#2f3e46', ornament: '#d08c1d' }],
   courses: [
     {
       code: 'WS-110',
@@ -175,6 +203,7 @@ const guild: IssuerStory = {
       slug: 'licensed-electrical-fitter',
       title: 'Licensed Electrical Fitter',
       description: 'May carry out low-voltage installations in the guild’s name.',
+      skills: ['Low-voltage installation', 'Testing', 'Fault finding'],
       course: 'EL-220',
       feeEur: 4900,
     },
