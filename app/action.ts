@@ -41,7 +41,8 @@ export function action<Schema extends z.ZodType, Result>(
   }
 }
 
-function failure(error: unknown, speak: Speak): ActionState {
+/** What a failure is told as: a sentence, and what is wrong with which field. */
+export function failure(error: unknown, speak: Speak): ActionState {
   if (error instanceof z.ZodError) {
     const fields = error.issues
       .toReversed()

@@ -101,6 +101,7 @@ export const visits: Record<string, Visit> = {
   'admin/signing': { as: 'admin', at: '/admin/signing' },
   'admin/review': { as: 'admin', at: '/admin/review' },
   'admin/templates': { as: 'admin', at: '/admin/templates' },
+  'admin/templates/[id]': { as: 'admin', at: firstLink('/admin/templates', '/admin/templates/0') },
   'admin/templates/new': { as: 'admin', at: '/admin/templates/new' },
   'invitations/[token]': { as: 'anyone', at: '/invitations/spent' },
   'sign-in': { as: 'anyone', at: '/sign-in' },

@@ -87,6 +87,7 @@ const expected: Record<string, Answers> = {
   '/admin/templates/pictures/[id]': { ...forHarbourAdmins, learner: 404 },
   '/admin/templates': forIssuers,
   '/admin/templates/new': forAdmins,
+  '/admin/templates/[id]': forHarbourAdmins,
   '/admin/templates/[id]/look.svg': { ...forHarbour, learner: 404 },
   '/admin/templates/designs/[design]': forIssuers,
 
@@ -106,6 +107,7 @@ const posted = [
   '/settings/passkeys',
   '/settings/passkeys/options',
   '/admin/templates/pictures',
+  '/admin/templates/preview',
 ]
 
 /** The first template of Harbour's. */
@@ -183,6 +185,7 @@ test('each answers each person with a true status @access @sign-in', async ({ br
     '/admin/jobs/[runId]': await first('/admin/jobs'),
     '/admin/mailbox/[id]': await first('/admin/mailbox'),
     '/admin/people/[id]': await first('/admin/people'),
+    '/admin/templates/[id]': await harbourTemplate(page),
     '/admin/templates/[id]/look.svg': `${await harbourTemplate(page)}/look.svg`,
     '/admin/templates/designs/[design]': '/admin/templates/designs/classic.svg',
     '/admin/templates/pictures/[id]': await addPicture(page),

@@ -69,6 +69,10 @@ const rules = {
 } satisfies Record<string, Answers>
 
 const look = { look: { design: 'classic', paper: 'letter' } }
+const sample = {
+  ...{ recipientName: 'Kim', title: 'Tried', description: '', skills: [], details: {} },
+  ...{ awardedOn: '2026-10-01', expiresOn: null, score: null },
+}
 const use = (templateVersionId: string, certificationId: string) => ({
   ...{ templateVersionId, certificationIds: [certificationId] },
 })
@@ -194,6 +198,7 @@ const verbs: Verb[] = [
     }),
   ],
   ['getTemplate', 'admin', (w) => ({ templateId: w.templateId })],
+  ['previewTemplate', 'admin', (w) => ({ issuerId: w.issuerId, ...look, sample })],
   ['getNewestLook', 'reviewer', (w) => ({ templateId: w.templateId })],
   ['addPicture', 'admin', (w) => ({ issuerId: w.issuerId, bytes: svg('a') })],
   ['getPicture', 'admin', (w) => ({ pictureId: w.pictureId })],
@@ -302,7 +307,15 @@ const verbs: Verb[] = [
 ]
 
 /** Parts of verbs that are listed: those who call them have asked, or they ask on their behalf. */
-const inner = ['ownDraft', 'ownImport', 'ownRedraw', 'listUndrawn', 'findLearner', 'findPair']
+const inner = [
+  'loadPictures',
+  'ownDraft',
+  'ownImport',
+  'ownRedraw',
+  'listUndrawn',
+  'findLearner',
+  'findPair',
+]
 
 const neverDrawn = ['getCertificatePdf', 'getFile']
 

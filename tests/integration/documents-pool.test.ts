@@ -31,6 +31,7 @@ describe('render threads', () => {
       ok: false,
       code: 'not-drawable',
       reason: say('documents.script', { what: 'name', script: 'Khmer' }),
+      field: 'recipientName',
     })
     expect(third).toMatchObject({
       sha256: (await renderCertificate(template, there ?? exampleDocument())).sha256,

@@ -22,7 +22,12 @@ export async function loadTemplate(
   return { look, pictures: await loadPictures(ctx, issuerId, look) }
 }
 
-async function loadPictures(ctx: Ctx, issuerId: string, look: Look): Promise<Template['pictures']> {
+/** Those pictures of a look that are the issuer's. Whoever calls has asked for the role. */
+export async function loadPictures(
+  ctx: Ctx,
+  issuerId: string,
+  look: Look,
+): Promise<Template['pictures']> {
   const ids = [...new Set(lookPictures(look).map(({ id }) => id))]
   if (ids.length === 0) return {}
   const rows = await ctx.db

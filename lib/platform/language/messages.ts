@@ -8,6 +8,7 @@ import type completions from '@/messages/en/completions.json'
 import type dashboard from '@/messages/en/dashboard.json'
 import type design from '@/messages/en/design.json'
 import type documents from '@/messages/en/documents.json'
+import type editor from '@/messages/en/editor.json'
 import type errors from '@/messages/en/errors.json'
 import type files from '@/messages/en/files.json'
 import type home from '@/messages/en/home.json'
@@ -39,6 +40,7 @@ export type Messages = {
   dashboard: typeof dashboard
   design: typeof design
   documents: typeof documents
+  editor: typeof editor
   errors: typeof errors
   files: typeof files
   home: typeof home

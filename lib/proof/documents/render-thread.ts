@@ -23,6 +23,8 @@ async function renderOne(
       return { ok: false, code: 'not-signed', reason: error.sentence }
     }
     if (!(error instanceof InputError)) throw error
-    return { ok: false, code: 'not-drawable', reason: error.sentence }
+    const [field] = Object.keys(error.fields)
+    const reason = error.sentence
+    return { ok: false, code: 'not-drawable', reason, ...(field === undefined ? {} : { field }) }
   }
 }

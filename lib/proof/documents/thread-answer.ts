@@ -8,7 +8,11 @@ export type ThreadOrder = RenderOptions & {
   docs: readonly CertificateDocument[]
 }
 
-/** What a render thread says of one document. Anything else it throws is a bug or a crash. */
+/**
+ * What a render thread says of one document; `field` names the text that cannot be drawn, as
+ * `recipientName` or `signatories.0.name`. Anything else it throws is a bug or a crash.
+ */
 export type ThreadAnswer =
   | ({ ok: true } & RenderedCertificate)
-  | { ok: false; code: 'not-drawable' | 'not-signed'; reason: Sentence }
+  | { ok: false; code: 'not-drawable'; reason: Sentence; field?: string }
+  | { ok: false; code: 'not-signed'; reason: Sentence }
