@@ -1,6 +1,7 @@
 import {
   ClipboardCheck,
   Clock,
+  FileClock,
   FileUp,
   ListTodo,
   type LucideIcon,
@@ -19,6 +20,7 @@ import { Section } from '@/components/ui/section'
 import { getFirstSteps } from '@/lib/awards/certificates/first-steps'
 import { getOverview } from '@/lib/awards/certificates/overview'
 import { soonDays } from '@/lib/awards/certificates/rules'
+import { listStale } from '@/lib/awards/documents/list-stale'
 import { listMyIssuers } from '@/lib/awards/issuers/queries'
 import type { Ctx } from '@/lib/platform/access/context'
 import { listRuns } from '@/lib/platform/jobs/queries'
@@ -34,15 +36,17 @@ const mostJobs = 50
 
 export default async function OverviewPage() {
   const [t, words] = await Promise.all([getTranslations('admin.overview'), getTranslations('ui')])
-  const { overview, failedJobs, steps } = await gate(async (ctx) => {
+  const { overview, failedJobs, stale, steps } = await gate(async (ctx) => {
     const platform = ctx.actor.kind === 'user' && ctx.actor.platformAdmin
-    const [overview, failed] = await Promise.all([
+    const [overview, documents, failed] = await Promise.all([
       getOverview(ctx),
+      listStale(ctx),
       platform ? listRuns(ctx, { status: 'failed', limit: mostJobs }) : null,
     ])
     return {
       overview,
       steps: overview.issued === 0 ? await stepsOf(ctx) : null,
+      stale: documents.reduce((sum, issuer) => sum + issuer.stale, 0),
       failedJobs: (failed?.runs.length ?? 0) + (failed?.next ? 1 : 0),
     }
   })
@@ -53,6 +57,7 @@ export default async function OverviewPage() {
     { key: 'undelivered', count: undelivered, href: '/admin/people/undeliverable', Icon: MailX },
     { key: 'imports', count: unfinishedImports, href: '/admin/imports', Icon: FileUp },
     { key: 'jobs', count: failedJobs, href: '/admin/jobs?status=failed', Icon: Workflow },
+    { key: 'documents', count: stale, href: '/admin/certificates/documents', Icon: FileClock },
     { key: 'expiring', count: expiringSoon, href: expiringHref, Icon: Clock },
   ] as const
   const open = matters.filter(({ count }) => count > 0)

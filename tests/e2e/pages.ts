@@ -54,6 +54,14 @@ export const visits: Record<string, Visit> = {
       return `/admin/certificates/revoke?certificateIds%5B%5D=${one.split('/').at(-1)}`
     },
   },
+  'admin/certificates/redraw': {
+    as: 'admin',
+    at: async (page) => {
+      const one = await someCertificate(page)
+      return `/admin/certificates/redraw?certificateIds%5B%5D=${one.split('/').at(-1)}`
+    },
+  },
+  'admin/certificates/documents': { as: 'admin', at: '/admin/certificates/documents' },
   'admin/certifications': { as: 'admin', at: '/admin/certifications' },
   'admin/certifications/[id]': {
     as: 'admin',

@@ -58,6 +58,10 @@ const expected: Record<string, Answers> = {
   '/admin/certificates': forIssuers,
   '/admin/certificates/[id]': forHarbour,
   '/admin/certificates/revoke': forIssuers,
+  '/admin/certificates/redraw': forIssuers,
+  '/admin/certificates/documents': forIssuers,
+  '/admin/certificates/documents.zip': forAdmins,
+  '/admin/certificates/[id]/files/[version]': { ...forHarbourAdmins, learner: 404 },
   '/admin/certifications': forIssuers,
   '/admin/certifications/[id]': forHarbour,
   '/admin/certifications/[id]/edit': forHarbourAdmins,
@@ -70,6 +74,7 @@ const expected: Record<string, Answers> = {
   '/admin/imports/[id]': forHarbour,
   // The demo's own import has no such file to give: 400 to those who may ask.
   '/admin/imports/[id]/rejected.csv': { ...all(400), otherAdmin: 404, learner: 404, anyone: 401 },
+  '/admin/imports/[id]/documents.zip': { ...forHarbourAdmins, learner: 404 },
   '/admin/imports/new': forIssuers,
   '/admin/jobs': forPlatform,
   '/admin/jobs/[runId]': forPlatform,
@@ -158,6 +163,8 @@ test('each answers each person with a true status @access @sign-in', async ({ br
     return (await link.getAttribute('href')) ?? ''
   }
   const certification = await first('/admin/certifications')
+  const certificate = (await openCertificate(page, 'learner001')).adminPath
+  const imported = await oldest('/admin/imports')
   const filled: Record<string, string> = {
     '/courses/[slug]': '/courses/foundations-of-data-science',
     '/paths/[slug]': '/paths/data-practitioner',
@@ -176,12 +183,14 @@ test('each answers each person with a true status @access @sign-in', async ({ br
     '/invitations/[token]': '/invitations/spent',
     '/api/auth/[...nextauth]': '/api/auth/session',
     '/api/search': '/api/search?q=ana',
-    '/admin/certificates/[id]': (await openCertificate(page, 'learner001')).adminPath,
+    '/admin/certificates/[id]': certificate,
+    '/admin/certificates/[id]/files/[version]': `${certificate}/files/1`,
     '/admin/certifications/[id]': certification,
     '/admin/certifications/[id]/edit': `${certification}/edit`,
     '/admin/courses/[id]': await first('/admin/courses'),
     '/admin/imports/[id]': await first('/admin/imports'),
-    '/admin/imports/[id]/rejected.csv': `${await oldest('/admin/imports')}/rejected.csv`,
+    '/admin/imports/[id]/rejected.csv': `${imported}/rejected.csv`,
+    '/admin/imports/[id]/documents.zip': `${imported}/documents.zip`,
     '/admin/jobs/[runId]': await first('/admin/jobs'),
     '/admin/mailbox/[id]': await first('/admin/mailbox'),
     '/admin/people/[id]': await first('/admin/people'),

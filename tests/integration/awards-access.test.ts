@@ -135,6 +135,7 @@ const verbs: Verb[] = [
   ['zipFiltered', 'adminList', () => ({})],
   ['drawForPrint', 'mineOrAdmin', (w) => ({ publicId: w.publicId })],
   ['listStale', 'list'],
+  ['listNewest', 'list', (w) => ({ certificateIds: [w.certificateId] })],
   ['listFiles', 'reviewer', (w) => ({ certificateId: w.certificateId })],
   ['getFile', 'admin', (w) => ({ certificateId: w.certificateId, version: 1 })],
   [

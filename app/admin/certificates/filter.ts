@@ -31,7 +31,7 @@ export function filterOf(query: Query): CertificateFilter {
 }
 
 /** The address of a filter; a page's key goes when anything else changes. */
-export function linkTo(filter: CertificateFilter): string {
+export function linkTo(filter: CertificateFilter, path = '/admin/certificates'): string {
   const { search, status, certificationId, issuerId, expiringDays, before, after } = filter
   const given = {
     ...{ search, status, certification: certificationId, issuer: issuerId },
@@ -42,7 +42,7 @@ export function linkTo(filter: CertificateFilter): string {
       value === undefined ? [] : [[name, String(value)]],
     ),
   ).toString()
-  return query ? `/admin/certificates?${query}` : '/admin/certificates'
+  return query ? `${path}?${query}` : path
 }
 
 /** The filter with its first page, and with some of it changed. */

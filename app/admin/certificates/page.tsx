@@ -14,9 +14,10 @@ import { Cell, Row } from '@/components/ui/table'
 import { listCertificates } from '@/lib/awards/certificates/list-certificates'
 import { listCertificationNames } from '@/lib/awards/certifications/queries'
 import { listMyIssuers } from '@/lib/awards/issuers/queries'
+import { ZipLink } from '../zip-link'
 import { CertificateFilters } from './certificate-filters'
+import { ChosenActions } from './chosen-actions'
 import { changed, filterOf, linkTo } from './filter'
-import { RevokeChosen } from './revoke-chosen'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('certificates'))('title') }
@@ -24,8 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CertificatesPage({ searchParams }: PageProps) {
   const filter = filterOf(await searchParams)
-  const [t, { page, certifications, issuers }] = await Promise.all([
+  const [t, files, { page, certifications, issuers }] = await Promise.all([
     getTranslations('certificates'),
+    getTranslations('files'),
     gate(async (ctx) => {
       const [page, certifications, issuers] = await Promise.all([
         listCertificates(ctx, filter),
@@ -37,12 +39,20 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
   ])
   const filtered = linkTo(changed(filter, {})) !== '/admin/certificates'
   const adminAt = new Set(issuers.filter(({ role }) => role === 'admin').map(({ id }) => id))
-  const revocable = ({ status, issuerId }: (typeof page.rows)[number]) =>
-    status !== 'revoked' && status !== 'superseded' && adminAt.has(issuerId)
+  const choosable = ({ issuerId }: (typeof page.rows)[number]) => adminAt.has(issuerId)
   const several = issuers.length > 1
   return (
     <>
-      <PageHeader title={t('title')} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          adminAt.size > 0 ? (
+            <ButtonLink look="plain" href="/admin/certificates/documents">
+              {files('title')}
+            </ButtonLink>
+          ) : null
+        }
+      />
       <CertificateFilters
         filter={filter}
         certifications={certifications.map(({ id, title }) => ({ id, name: title }))}
@@ -58,15 +68,15 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
             ...(several ? [t('list.issuer')] : []),
             t('list.issued'),
           ]}
-          ids={page.rows.filter(revocable).map(({ id }) => id)}
+          ids={page.rows.filter(choosable).map(({ id }) => id)}
           name="certificateIds[]"
           action="/admin/certificates/revoke"
-          bar={<RevokeChosen />}
+          bar={<ChosenActions />}
         >
           <tbody>
             {page.rows.map((row) => (
               <Row key={row.id}>
-                <SelectCell id={row.id} label={row.recipientName} disabled={!revocable(row)} />
+                <SelectCell id={row.id} label={row.recipientName} disabled={!choosable(row)} />
                 <Cell className="min-w-48 wrap-anywhere">
                   <PersonLines
                     href={`/admin/certificates/${row.id}`}
@@ -104,6 +114,9 @@ export default async function CertificatesPage({ searchParams }: PageProps) {
         previous={page.previous ? linkTo(changed(filter, { after: page.previous })) : null}
         next={page.next ? linkTo(changed(filter, { before: page.next })) : null}
       />
+      {page.rows.length > 0 && page.rows.every(choosable) ? (
+        <ZipLink href={linkTo(changed(filter, {}), '/admin/certificates/documents.zip')} />
+      ) : null}
     </>
   )
 }

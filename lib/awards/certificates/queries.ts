@@ -156,11 +156,6 @@ export async function getCertificate(ctx: Ctx, { certificateId }: { certificateI
     .from(learners)
     .innerJoin(certificates, eq(certificates.learnerId, learners.id))
     .where(eq(certificates.id, certificateId))
-  const files = await ctx.db
-    .select()
-    .from(artefacts)
-    .where(eq(artefacts.certificateId, certificateId))
-    .orderBy(desc(artefacts.version))
   const [revocation] = await ctx.db
     .select({
       reason: revocations.reason,
@@ -174,7 +169,7 @@ export async function getCertificate(ctx: Ctx, { certificateId }: { certificateI
   const { email, learnerId } = learner as NonNullable<typeof learner>
   return {
     ...toPublic(row, ctx.now),
-    ...{ id: row.id, email, learnerId, artefacts: files, revocation: revocation ?? null },
+    ...{ id: row.id, email, learnerId, revocation: revocation ?? null },
     history: await listHistory(ctx, certificateId),
     deliveries: await listDeliveries(ctx, certificateId),
   }

@@ -1,9 +1,11 @@
-import { desc, inArray, sql } from 'drizzle-orm'
-import { issuers, redraws } from '@/db/schema'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { issuers, newestDocuments, redraws } from '@/db/schema'
 import { currentFingerprints } from '@/lib/awards/signing/current-fingerprints'
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers } from '@/lib/platform/access/policy'
+import { isId } from '@/lib/platform/ids/ids'
 import { countUpTo } from '@/lib/platform/pages/count-up-to'
+import { chosenLimit } from './schema'
 import { staleRows } from './stale'
 
 /**
@@ -42,3 +44,29 @@ export async function listStale(ctx: Ctx) {
 }
 
 const staleOf = staleRows(sql`1`, sql`i."issuerId"`, sql`i.print`)
+
+/** Of the certificates given (at most 200), the newest document of each that has one, and whether it is stale. */
+export async function listNewest(ctx: Ctx, { certificateIds }: { certificateIds: string[] }) {
+  const mine = readableIssuers(ctx)
+  const rows = await ctx.db
+    .select({
+      certificateId: newestDocuments.certificateId,
+      version: newestDocuments.version,
+      fingerprint: newestDocuments.fingerprint,
+      issuerId: issuers.id,
+      issuerName: issuers.name,
+    })
+    .from(newestDocuments)
+    .innerJoin(issuers, eq(issuers.id, newestDocuments.issuerId))
+    .where(
+      and(
+        inArray(newestDocuments.certificateId, certificateIds.filter(isId).slice(0, chosenLimit)),
+        mine === 'all' ? undefined : inArray(newestDocuments.issuerId, mine),
+      ),
+    )
+  const current = await currentFingerprints(ctx, [...new Set(rows.map((row) => row.issuerId))])
+  return rows.map(({ fingerprint, issuerId, ...row }) => ({
+    ...row,
+    stale: fingerprint !== current.get(issuerId),
+  }))
+}

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
+import { BadgeFiles } from '@/components/certificates/badge-files'
 import { statusLooks } from '@/components/certificates/status'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink, buttonClasses } from '@/components/ui/button'
@@ -112,6 +113,7 @@ export default async function MyCertificatePage({ params }: Props) {
           </Section>
         </div>
         <div>
+          {status === 'revoked' ? null : <Downloads publicId={publicId} />}
           {stands ? (
             <Section title={t('sharing')}>
               <p className="mb-4 text-muted">{t('sharingHint')}</p>
@@ -140,6 +142,27 @@ export default async function MyCertificatePage({ params }: Props) {
         </div>
       </div>
     </>
+  )
+}
+
+async function Downloads({ publicId }: { publicId: string }) {
+  const t = await getTranslations('files.downloads')
+  return (
+    <Section title={t('title')}>
+      <div className="space-y-4">
+        <BadgeFiles publicId={publicId} />
+        <p>
+          <a
+            href={`/c/${publicId}/print.pdf`}
+            download
+            className="font-medium text-laurel underline"
+          >
+            {t('print')}
+          </a>
+          <span className="block text-muted text-xs">{t('printHint')}</span>
+        </p>
+      </div>
+    </Section>
   )
 }
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { fileAnswer } from '@/app/file-answer'
 import { refusal } from '@/app/refusal'
+import { withdrawn } from '@/app/withdrawn'
 import { getDocument } from '@/lib/awards/certificates/get-document'
 import { publicContext } from '@/lib/platform/access/public-context'
 import { wordsIn } from '@/lib/platform/language/english'
 import { firstLocale } from '@/lib/platform/language/languages'
 import { drawBadge } from '@/lib/proof/badges/draw-badge'
-import { withdrawn } from './withdrawn'
 
 /** The badge of a certificate in one of its forms, for anyone who has the public id. */
 export async function badgeAnswer(

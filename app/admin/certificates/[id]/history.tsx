@@ -15,6 +15,7 @@ type Entry = {
 const known = [
   'certificate_issued',
   'certificate_rendered',
+  'certificate_redrawn',
   'certificate_revoked',
   'certificate_expiring',
   'certificate_expired',

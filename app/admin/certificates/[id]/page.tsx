@@ -14,6 +14,7 @@ import { Day, Moment } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { getCertificate } from '@/lib/awards/certificates/queries'
+import { listFiles } from '@/lib/awards/documents/files'
 import { listMyIssuers } from '@/lib/awards/issuers/queries'
 import { revoke } from '../actions'
 import { RevokeFields } from '../revoke-fields'
@@ -29,11 +30,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CertificatePage({ params }: Props) {
   const { id } = await params
-  const t = await getTranslations('certificates')
-  const { certificate, role } = await gate(async (ctx) => {
+  const [t, words] = await Promise.all([
+    getTranslations('certificates'),
+    getTranslations('files.list'),
+  ])
+  const { certificate, files, role } = await gate(async (ctx) => {
     const certificate = await getCertificate(ctx, { certificateId: id })
-    const mine = await listMyIssuers(ctx)
-    return { certificate, role: mine.find(({ slug }) => slug === certificate.issuer.slug)?.role }
+    const [files, mine] = await Promise.all([
+      listFiles(ctx, { certificateId: id }),
+      listMyIssuers(ctx),
+    ])
+    return {
+      certificate,
+      files,
+      role: mine.find(({ slug }) => slug === certificate.issuer.slug)?.role,
+    }
   })
   const { revocation, status } = certificate
   const revocable = role === 'admin' && !revocation && status !== 'superseded'
@@ -91,11 +102,13 @@ export default async function CertificatePage({ params }: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <CertificateFacts certificate={certificate} />
-          <Section title={t('files.title')}>
+          <Section title={words('title')}>
             <FileList
+              certificateId={certificate.id}
               publicId={certificate.publicId}
-              status={status}
-              files={certificate.artefacts}
+              revoked={revocation !== null}
+              isAdmin={role === 'admin'}
+              files={files}
             />
           </Section>
           <Section title={t('mails.title')}>

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { ZipLink } from '../../zip-link'
 import { retry, stop } from '../actions'
 import type { Found, FoundRow } from './found'
 import { RejectedRows } from './rejected-rows'
@@ -60,6 +61,9 @@ export async function Running({
         <p className="mt-2 max-w-2xl text-muted">
           {t('progress.left', { notCompleted, duplicates, known })}
         </p>
+      ) : null}
+      {mayImport && batches.rendered > 0 ? (
+        <ZipLink href={`/admin/imports/${found.id}/documents.zip`} />
       ) : null}
       {waiting > 0 ? (
         <div className="mt-6">

@@ -1,5 +1,6 @@
 import { Download, ExternalLink, FileText } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { BadgeFiles } from '@/components/certificates/badge-files'
 import { buttonClasses } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { linkedInLink } from '@/lib/reach/sharing/rules'
@@ -40,18 +41,24 @@ export function Share({ certificate, url }: { certificate: PublicCertificate; ur
 
 function Files({ certificate: { publicId, pdf } }: { certificate: PublicCertificate }) {
   const t = useTranslations('certificate.files')
-  if (!pdf) return <p className="text-muted">{t('making')}</p>
   const file = `/c/${publicId}/certificate.pdf`
   return (
-    <div className="flex flex-wrap gap-2">
-      <a href={file} download className={buttonClasses()}>
-        <Download aria-hidden="true" className="size-4" />
-        {t('download')}
-      </a>
-      <a href={`${file}?view=1`} className={buttonClasses('plain')}>
-        <FileText aria-hidden="true" className="size-4" />
-        {t('view')}
-      </a>
-    </div>
+    <section aria-label={t('title')} className="space-y-4">
+      {pdf ? (
+        <div className="flex flex-wrap gap-2">
+          <a href={file} download className={buttonClasses()}>
+            <Download aria-hidden="true" className="size-4" />
+            {t('download')}
+          </a>
+          <a href={`${file}?view=1`} className={buttonClasses('plain')}>
+            <FileText aria-hidden="true" className="size-4" />
+            {t('view')}
+          </a>
+        </div>
+      ) : (
+        <p className="text-muted">{t('making')}</p>
+      )}
+      <BadgeFiles publicId={publicId} />
+    </section>
   )
 }

@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server'
 import { fileAnswer } from '@/app/file-answer'
 import { refusal } from '@/app/refusal'
+import { withdrawn } from '@/app/withdrawn'
 import { getCertificatePdf } from '@/lib/awards/certificates/queries'
 import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
-import { withdrawn } from '../withdrawn'
 
 /** The PDF as a file, or, with `?view=1`, to be seen in the browser. */
 export async function GET(

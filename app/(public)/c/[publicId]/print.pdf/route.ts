@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { fileAnswer } from '@/app/file-answer'
 import { refusal } from '@/app/refusal'
+import { withdrawn } from '@/app/withdrawn'
 import { drawForPrint } from '@/lib/awards/documents/draw-for-print'
 import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
-import { withdrawn } from '../withdrawn'
 
 type Context = { params: Promise<{ publicId: string }> }
 

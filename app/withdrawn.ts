@@ -1,4 +1,4 @@
-import { sentence } from '@/app/refusal'
+import { sentence } from './refusal'
 
 /** A file bears no date of reading: handed out now, it would say that the certificate still stands. */
 export function withdrawn(): Response {
