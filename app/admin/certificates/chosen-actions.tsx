@@ -6,7 +6,7 @@ import { useChosenCount } from '@/components/ui/selectable-table'
 
 /** What can be done with the chosen ones. Each leads to a page that says what will happen, or to a file. */
 export function ChosenActions() {
-  const [t, files] = [useTranslations('certificates.list'), useTranslations('files')]
+  const t = useTranslations('certificates.list')
   const count = useChosenCount()
   return (
     <>
@@ -16,10 +16,10 @@ export function ChosenActions() {
         size="small"
         formAction="/admin/certificates/documents.zip"
       >
-        {files('zip.chosen', { count })}
+        {t('zip', { count })}
       </Button>
       <Button type="submit" look="plain" size="small" formAction="/admin/certificates/redraw">
-        {files('chosen.open', { count })}
+        {t('redraw', { count })}
       </Button>
       <Button type="submit" look="danger" size="small">
         {t('revoke', { count })}

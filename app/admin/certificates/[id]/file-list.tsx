@@ -81,7 +81,7 @@ export function FileList({
                 <Cell end nowrap>
                   {format.number(Math.ceil(bytes / 1024), { style: 'unit', unit: 'kilobyte' })}
                 </Cell>
-                <Cell className="min-w-64">
+                <Cell className="min-w-40">
                   <code dir="ltr" data-sha256={sha256} className="break-all font-mono text-xs">
                     {sha256}
                   </code>
