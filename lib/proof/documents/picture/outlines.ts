@@ -19,14 +19,17 @@ export function linePath(
   for (const run of visualOrder(runs)) {
     const set = shape(run, cut)
     const scale = size / set.font.upem
-    for (const glyph of set.glyphs) {
-      const at = `translate(${round(pen + glyph.dx * scale)} ${round(y - glyph.dy * scale)}) scale(${round(scale, 5)} ${round(-scale, 5)})`
-      for (const { id, color } of layersOf(set, glyph.id)) {
-        const path = set.font.font.glyphToPath(id)
-        const fill = color ? ` fill="${color}"` : ''
-        if (path) out += `<path d="${path}"${fill} transform="${at}"/>`
+    const step = set.gaps > 0 ? tracking : 0
+    for (const { parts, advance } of set.cells) {
+      for (const part of parts) {
+        const at = `translate(${round(pen + part.x * scale)} ${round(y - part.y * scale)}) scale(${round(scale, 5)} ${round(-scale, 5)})`
+        for (const { id, color } of layersOf(set, part.id)) {
+          const path = set.font.font.glyphToPath(id)
+          const fill = color ? ` fill="${color}"` : ''
+          if (path) out += `<path d="${path}"${fill} transform="${at}"/>`
+        }
       }
-      pen += glyph.advance * scale + tracking
+      pen += advance * scale + step
     }
   }
   return out

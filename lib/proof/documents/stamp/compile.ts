@@ -151,9 +151,9 @@ function foresee(fields: readonly PlacedField[], fonts: FontSet) {
       const runs = itemise(text, item.face.voice)
       if (!Array.isArray(runs)) continue
       for (const run of runs) {
-        const { font, glyphs } = shape(run, item.face.cut)
+        const { font, cells } = shape(run, item.face.cut)
         const used = fontIn(fonts, font)
-        for (const glyph of glyphs) cidOf(used, glyph.id, glyph.text)
+        for (const cell of cells) cidOf(used, cell)
       }
     }
   }

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { FontFile } from '../text/font-file'
-import type { Shaped } from '../text/shape'
+import { type Cell, isSimple, type Shaped } from '../text/shape'
 import { type Compression, object, type PdfObject, stream } from './file'
-import { advanceOf, subsetFont } from './subset'
+import { advanceOf, type Composed, subsetFont } from './subset'
 import { num, ref, utf16Hex } from './write'
 
 /** A font as a document uses it: its name among the page's resources, and the glyphs it needs. */
 export type UsedFont = {
   font: FontFile
   name: string
-  /** Character number (CID) by glyph and the text it stands for: one glyph may stand for several. */
+  /**
+   * Character number (CID) by cell: one glyph may stand for several texts. A cell of several parts
+   * becomes one glyph of the subset, so that readers find its text whole and in its place.
+   */
   cids: Map<string, number>
-  glyphs: number[]
+  glyphs: (number | Composed)[]
   texts: string[]
   /** In thousandths of an em, as the reader will count them. */
   widths: number[]
@@ -41,27 +44,26 @@ export function fontIn(set: FontSet, font: FontFile): UsedFont {
 export function fontFor(
   set: FontSet,
   frozen: FontSet | undefined,
-  { font, glyphs }: Shaped,
+  { font, cells }: Shaped,
 ): UsedFont {
   const ready = frozen?.used.get(font)
-  if (ready && glyphs.every(({ id, text }) => ready.cids.has(`${id} ${text}`))) return ready
+  if (ready && cells.every(({ key }) => ready.cids.has(key))) return ready
   return fontIn(set, font)
 }
 
-/** The number that a glyph is shown by, for the text that it stands for here. */
-export function cidOf(used: UsedFont, glyph: number, text: string): number {
-  const key = `${glyph} ${text}`
-  let cid = used.cids.get(key)
-  if (cid === undefined) {
-    cid = used.glyphs.push(glyph) - 1
-    used.cids.set(key, cid)
-    used.texts.push(text)
-    used.widths.push(widthOf(used.font, glyph))
-  }
+/** The number that a cell is shown by. */
+export function cidOf(used: UsedFont, { key, parts, advance, text }: Cell): number {
+  const known = used.cids.get(key)
+  if (known !== undefined) return known
+  const glyph = isSimple(parts) ? (parts[0]?.id ?? 0) : { parts, advance }
+  const cid = used.glyphs.push(glyph) - 1
+  used.cids.set(key, cid)
+  used.texts.push(text)
+  used.widths.push(widthOf(used.font, glyph))
   return cid
 }
 
-function widthOf(font: FontFile, glyph: number): number {
+function widthOf(font: FontFile, glyph: number | Composed): number {
   return Math.round((advanceOf(font, glyph) * 1000) / font.upem)
 }
 

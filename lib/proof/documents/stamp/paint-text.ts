@@ -2,7 +2,7 @@ import type { TextItem } from '../designs/items'
 import { visualOrder } from '../text/direction'
 import { emojiLayers } from '../text/emoji'
 import { type SetLine, setText } from '../text/set-text'
-import { type Shaped, shape } from '../text/shape'
+import { type Cell, type Shaped, shape } from '../text/shape'
 import { cidOf, type FontSet, fontFor, hex4, type UsedFont } from './fonts'
 import { num, rgb, textString } from './write'
 
@@ -38,71 +38,56 @@ function paintLine(
     const shown =
       run.family === 'Twemoji'
         ? paintEmoji(shaped, used, { size, x, y, color })
-        : `/${used.name} ${num(size)} Tf 1 0 0 1 ${num(x)} ${num(y)} Tm ${showGlyphs(shaped, used, size, tracking)}`
-    out += needsActualText(shaped)
-      ? `/Span <</ActualText ${textString(run.text)}>> BDC ${shown}EMC `
-      : shown
-    x += (shaped.width + shaped.glyphs.length * tracking) * size
+        : `/${used.name} ${num(size)} Tf 1 0 0 1 ${num(x)} ${num(y)} Tm ${showCells(shaped, used, tracking)}`
+    // The layers of an emoji stand for it only together.
+    out +=
+      run.family === 'Twemoji'
+        ? `/Span <</ActualText ${textString(run.text)}>> BDC ${shown}EMC `
+        : shown
+    x += (shaped.width + shaped.gaps * tracking) * size
   }
   return out
 }
 
-/**
- * Where one glyph cannot say what it stands for, the run says it whole. Not from right to left,
- * where readers turn such a text round (poppler 22).
- */
-function needsActualText({ glyphs, run }: Shaped): boolean {
-  if (run.family === 'Twemoji') return true
-  return run.level % 2 === 0 && glyphs.some((glyph) => glyph.text === '')
-}
-
-/** One TJ, broken where a mark is raised. `at` counts as the reader will, so that no error adds up. */
-function showGlyphs({ glyphs, font }: Shaped, used: UsedFont, size: number, tracking: number) {
+/** One TJ. `at` counts as the reader will, so that no error adds up. */
+function showCells({ cells, font, gaps }: Shaped, used: UsedFont, tracking: number): string {
   const scale = 1000 / font.upem
-  let [pen, at, rise] = [0, 0, 0]
-  let [out, array, hex] = ['', '', '']
-  const flush = () => {
-    if (hex) array += `<${hex}>`
-    hex = ''
-  }
-  for (const glyph of glyphs) {
-    if (glyph.dy !== rise) {
-      flush()
-      out += `${show(array)}${num((glyph.dy / font.upem) * size)} Ts `
-      array = ''
-      rise = glyph.dy
-    }
-    const cid = cidOf(used, glyph.id, glyph.text)
-    const gap = Math.round(at - (pen + glyph.dx) * scale - 0.0001)
+  const step = gaps > 0 ? tracking * font.upem : 0
+  let [pen, at] = [0, 0]
+  let [array, hex] = ['', '']
+  for (const cell of cells) {
+    const cid = cidOf(used, cell)
+    const gap = Math.round(at - pen * scale - 0.0001)
     if (gap !== 0) {
-      flush()
+      if (hex) array += `<${hex}>`
+      hex = ''
       array += gap
       at -= gap
     }
     hex += hex4(cid)
     at += used.widths[cid] ?? 0
-    pen += glyph.advance + tracking * font.upem
+    pen += cell.advance + step
   }
-  flush()
-  return `${out}${show(array)}${rise === 0 ? '' : '0 Ts '}`
-}
-
-function show(array: string): string {
-  return array === '' ? '' : `[${array}]TJ `
+  return `[${array}<${hex}>]TJ `
 }
 
 type Place = { size: number; x: number; y: number; color: string }
 
 /** Each layer of an emoji is a glyph in a colour of its own, over the one before. */
-function paintEmoji({ glyphs, font }: Shaped, used: UsedFont, { size, x, y, color }: Place) {
+function paintEmoji({ cells, font }: Shaped, used: UsedFont, { size, x, y, color }: Place) {
   let out = `/${used.name} ${num(size)} Tf `
   let pen = x
-  for (const glyph of glyphs) {
-    for (const [i, layer] of emojiLayers(font, glyph.id).entries()) {
-      const cid = cidOf(used, layer.id, i === 0 ? glyph.text : '')
+  for (const { parts, advance } of cells) {
+    for (const layer of emojiLayers(font, parts[0]?.id ?? 0)) {
+      const cid = cidOf(used, layerCell(layer.id))
       out += `${rgb(layer.color ?? color)} rg 1 0 0 1 ${num(pen)} ${num(y)} Tm <${hex4(cid)}>Tj `
     }
-    pen += (glyph.advance / font.upem) * size
+    pen += (advance / font.upem) * size
   }
   return `${out}${rgb(color)} rg `
+}
+
+/** The run says its text whole, its layers none. */
+function layerCell(id: number): Cell {
+  return { text: '', advance: 0, parts: [{ id, x: 0, y: 0 }], key: `${id} ` }
 }

@@ -1,11 +1,16 @@
 import type { FontFile } from '../text/font-file'
+import type { Part } from '../text/shape'
+
+/** A glyph that the subset gets of several of the font's. Font units. */
+export type Composed = { parts: readonly Part[]; advance: number }
+type Wanted = number | Composed
 
 /**
  * A font file with only these glyphs, in this order (the first is .notdef; a glyph may stand in it
- * twice), and the parts of composed ones after them. Without hinting, which no PDF reader needs at
+ * twice), composed anew where there are parts, and the parts of composed ones after them. Without hinting, which no PDF reader needs at
  * these sizes. Tables as OpenType 1.9 has them, and only those that PDF asks for (ISO 32000-1, 9.9).
  */
-export function subsetFont(font: FontFile, glyphs: readonly number[]): Buffer {
+export function subsetFont(font: FontFile, glyphs: readonly Wanted[]): Buffer {
   const order = [...glyphs]
   const outlines: Buffer[] = []
   const parts = new Map<number, number>()
@@ -17,21 +22,24 @@ export function subsetFont(font: FontFile, glyphs: readonly number[]): Buffer {
   }
   // The list grows while it is read: a part may be composed itself.
   for (let i = 0; i < order.length; i++) {
-    outlines.push(renumbered(outlineOf(font, order[i] as number), newId))
+    const wanted = order[i] as Wanted
+    const outline = typeof wanted === 'number' ? outlineOf(font, wanted) : compose(font, wanted)
+    outlines.push(renumbered(outline, newId))
   }
   const { glyf, loca, long } = joined(outlines)
   return sfnt([
     ['glyf', glyf],
     ['head', head(font, long)],
     ['hhea', patched(table(font, 'hhea'), 34, order.length)],
-    ['hmtx', metrics(font, order)],
+    ['hmtx', metrics(font, order, outlines)],
     ['loca', loca],
-    ['maxp', patched(table(font, 'maxp'), 4, order.length)],
+    ['maxp', maximums(font, order.length)],
   ])
 }
 
 /** How far the pen moves on after a glyph, in font units. */
-export function advanceOf(font: FontFile, glyph: number): number {
+export function advanceOf(font: FontFile, glyph: Wanted): number {
+  if (typeof glyph !== 'number') return glyph.advance
   const { count, hmtx } = measures(font)
   return font.bytes.readUInt16BE(hmtx + 4 * Math.min(glyph, count - 1))
 }
@@ -79,7 +87,15 @@ function readOutline(data: Buffer): Outline {
   return { data: Buffer.concat(kept), parts: [] }
 }
 
-const flag = { words: 1, scale: 8, more: 32, xyScale: 64, twoByTwo: 128, instructions: 256 }
+const flag = {
+  words: 1,
+  offsets: 2,
+  scale: 8,
+  more: 32,
+  xyScale: 64,
+  twoByTwo: 128,
+  instructions: 256,
+}
 
 function readComposed(original: Buffer): Outline {
   const data = Buffer.from(original)
@@ -105,6 +121,38 @@ function renumbered({ data, parts }: Outline, newId: (glyph: number) => number):
   return own
 }
 
+/** Several glyphs as one, each moved to its place (OpenType 1.9, “glyf”, composite glyphs). */
+function compose(font: FontFile, { parts }: Composed): Outline {
+  const drawn = parts.filter(({ id }) => glyphData(font, id).length > 0)
+  if (drawn.length === 0) return { data: Buffer.alloc(0), parts: [] }
+  const data = Buffer.alloc(10 + 8 * drawn.length)
+  data.writeInt16BE(-1, 0)
+  for (const [i, at] of [2, 4, 6, 8].entries()) {
+    const edges = drawn.map(({ id, x, y }) => {
+      return glyphData(font, id).readInt16BE(at) + (i % 2 === 0 ? x : y)
+    })
+    data.writeInt16BE(i < 2 ? Math.min(...edges) : Math.max(...edges), at)
+  }
+  const places = drawn.map(({ id, x, y }, i) => {
+    const at = 10 + 8 * i
+    const more = i < drawn.length - 1 ? flag.more : 0
+    data.writeUInt16BE(flag.words | flag.offsets | more, at)
+    data.writeInt16BE(x, at + 4)
+    data.writeInt16BE(y, at + 6)
+    return { at: at + 2, glyph: id }
+  })
+  return { data, parts: places }
+}
+
+/** With room for glyphs composed of composed ones, which the font itself may not have. */
+function maximums(font: FontFile, glyphs: number): Buffer {
+  const copy = patched(table(font, 'maxp'), 4, glyphs)
+  // Version 1.0 of the table counts the parts of a glyph, and how deep they go.
+  copy.writeUInt16BE(Math.max(copy.readUInt16BE(28), 64), 28)
+  copy.writeUInt16BE(Math.max(copy.readUInt16BE(30), 4), 30)
+  return copy
+}
+
 function joined(all: readonly Buffer[]): { glyf: Buffer; loca: Buffer; long: boolean } {
   const places = [0]
   const pieces: Buffer[] = []
@@ -124,11 +172,17 @@ function joined(all: readonly Buffer[]): { glyf: Buffer; loca: Buffer; long: boo
   return { glyf: Buffer.concat(pieces), loca, long }
 }
 
-function metrics(font: FontFile, order: readonly number[]): Buffer {
+/** A composed glyph begins where its outline does; the others as the font has it. */
+function metrics(font: FontFile, order: readonly Wanted[], outlines: readonly Buffer[]): Buffer {
   const { count, hmtx } = measures(font)
   const out = Buffer.alloc(4 * order.length)
   for (const [i, glyph] of order.entries()) {
     out.writeUInt16BE(advanceOf(font, glyph), 4 * i)
+    if (typeof glyph !== 'number') {
+      const outline = outlines[i]
+      out.writeInt16BE(outline && outline.length > 0 ? outline.readInt16BE(2) : 0, 4 * i + 2)
+      continue
+    }
     const bearing = glyph < count ? hmtx + 4 * glyph + 2 : hmtx + 4 * count + 2 * (glyph - count)
     out.writeInt16BE(font.bytes.readInt16BE(bearing), 4 * i + 2)
   }

@@ -24,24 +24,16 @@ const needsShaping =
 const dottedCircle = 0x25cc
 
 function fault(run: Run): Unset | null {
-  const { glyphs, font } = shape(run, 'regular')
+  const { cells, font } = shape(run, 'regular')
+  const has = (id: number) => cells.find(({ parts }) => parts.some((part) => part.id === id))
   const circle = run.text.includes('\u25cc') ? undefined : font.font.nominalGlyph(dottedCircle)
   const mark = run.text.match(/\p{M}/u)?.[0] ?? ''
-  if (circle !== undefined && glyphs.some((glyph) => glyph.id === circle)) {
+  if (circle !== undefined && has(circle)) {
     return { code: 'combining-mark', char: mark }
   }
-  const empty = glyphs.find((glyph) => glyph.id === 0)
+  const empty = has(0)
   if (empty) return { code: 'missing-glyph', char: empty.text || mark }
-  if (run.family === 'Twemoji') return emojiFault(run, glyphs.length)
-  return null
-}
-
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
-
-/** An emoji that the font does not know falls apart: a family becomes its members. */
-function emojiFault(run: Run, drawn: number): Unset | null {
-  const whole = Array.from(graphemes.segment(run.text), ({ segment }) => segment)
-  if (drawn === whole.length) return null
-  const parted = whole.find((one) => shape({ ...run, text: one }, 'regular').glyphs.length !== 1)
-  return { code: 'missing-glyph', char: parted ?? '' }
+  // An emoji that the font does not know falls apart: a family becomes its members.
+  const parted = run.family === 'Twemoji' && cells.find(({ parts }) => parts.length > 1)
+  return parted ? { code: 'missing-glyph', char: parted.text } : null
 }

@@ -77,7 +77,7 @@ function advanceOf(runs: readonly Run[], cut: Cut): { width: number; gaps: numbe
   for (const run of runs) {
     const set = shape(run, cut)
     width += set.width
-    gaps += set.glyphs.length
+    gaps += set.gaps
   }
   return { width, gaps: Math.max(0, gaps) }
 }

@@ -1,16 +1,36 @@
 import * as hb from 'harfbuzzjs'
-import type { Cut } from './faces'
+import type { Cut, Family } from './faces'
 import { type FontFile, openFont } from './font-file'
 import type { Run } from './itemise'
 
-/**
- * One glyph as it is seen, from left to right: its number in the font, the text it stands for
- * (empty where a neighbour carries it), how far the pen moves on, and its own offset. Font units.
- */
-export type Glyph = { id: number; text: string; advance: number; dx: number; dy: number }
+/** A glyph by its number in the font, and where it stands from its cell's beginning. Font units. */
+export type Part = { id: number; x: number; y: number }
 
-/** A run as HarfBuzz sets it; `width` in em. */
-export type Shaped = { font: FontFile; run: Run; glyphs: readonly Glyph[]; width: number }
+/**
+ * What cannot be taken apart on the page, from left to right: a letter with its marks, a ligature, a
+ * syllable of an Indic script. `text` is what it stands for, `advance` how far the pen moves on, in
+ * font units; `key` tells cells of a font apart.
+ */
+export type Cell = { text: string; advance: number; parts: readonly Part[]; key: string }
+
+/**
+ * A run as HarfBuzz sets it; `width` in em. `gaps`: how many places there are for tracking, none in
+ * a script whose letters join.
+ */
+export type Shaped = {
+  font: FontFile
+  run: Run
+  cells: readonly Cell[]
+  width: number
+  gaps: number
+}
+
+const joined: readonly Family[] = [
+  'Noto Naskh Arabic',
+  'Noto Sans Devanagari',
+  'Noto Sans Bengali',
+  'Twemoji',
+]
 
 const shaped = new Map<string, Shaped>()
 const shapedAtMost = 5_000
@@ -22,18 +42,19 @@ export function shape(run: Run, cut: Cut): Shaped {
   const known = shaped.get(key)
   if (known) return known
   if (shaped.size >= shapedAtMost) shaped.clear()
-  const glyphs = setGlyphs(run, font)
-  const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) / font.upem
-  const made = { font, run, glyphs, width }
+  const cells = setCells(run, font)
+  const width = cells.reduce((sum, cell) => sum + cell.advance, 0) / font.upem
+  const made = { font, run, cells, width, gaps: joined.includes(run.family) ? 0 : cells.length }
   shaped.set(key, made)
   return made
 }
 
 const buffer = new hb.Buffer()
 
-function setGlyphs({ text, level }: Run, { font }: FontFile): Glyph[] {
+function setCells(run: Run, { font }: FontFile): Cell[] {
+  const { text, level } = run
   buffer.clearContents()
-  buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS)
+  buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_GRAPHEMES)
   buffer.setFlags(hb.BufferFlag.REMOVE_DEFAULT_IGNORABLES)
   buffer.addText(text)
   buffer.guessSegmentProperties()
@@ -45,22 +66,52 @@ function setGlyphs({ text, level }: Run, { font }: FontFile): Glyph[] {
     text,
     infos.map((info) => info.cluster),
   )
-  return infos.map(({ codepoint: id, cluster }, i) => {
-    const { xAdvance, xOffset, yOffset } = positions[i] as hb.GlyphPosition
-    return { id, text: textOf(cluster), advance: xAdvance, dx: xOffset, dy: yOffset }
-  })
+  const cells: Cell[] = []
+  for (let from = 0; from < infos.length; ) {
+    const cluster = infos[from]?.cluster ?? 0
+    const parts: Part[] = []
+    let pen = 0
+    for (; infos[from]?.cluster === cluster; from++) {
+      const { xAdvance, xOffset, yOffset } = positions[from] as hb.GlyphPosition
+      parts.push({ id: infos[from]?.codepoint ?? 0, x: pen + xOffset, y: yOffset })
+      pen += xAdvance
+    }
+    const own = textOf(cluster)
+    if (level % 2 === 0 || run.family === 'Twemoji') cells.push(cellOf(own, pen, parts))
+    else cells.push(...fromTheRight(own, pen, parts))
+  }
+  return cells
 }
 
-/** Gives each cluster's text to the first glyph that asks, and none to the others. */
+/**
+ * Readers turn round what runs from right to left, each character by itself (poppler 22): a cell
+ * stands for its letter alone, and each mark for itself in a cell without ink, in the order of sight.
+ */
+function fromTheRight(text: string, advance: number, parts: Part[]): Cell[] {
+  const [letter = '', ...marks] = text
+  return [...marks.reverse().map((mark) => cellOf(mark, 0, [])), cellOf(letter, advance, parts)]
+}
+
+function cellOf(text: string, advance: number, parts: Part[]): Cell {
+  const alone = isSimple(parts)
+  const key = alone
+    ? `${parts[0]?.id} ${text}`
+    : `${parts.map(({ id, x, y }) => `${id},${x},${y}`).join(' ')} ${advance} ${text}`
+  return { text, advance, parts, key }
+}
+
+/** Whether it is one glyph of the font, where the pen stands. */
+export function isSimple(parts: readonly Part[]): boolean {
+  const [first] = parts
+  return parts.length === 1 && first?.x === 0 && first.y === 0
+}
+
+/** The text of each cluster, by where it begins. */
 function clusterTexts(text: string, clusters: number[]) {
   const starts = [...new Set(clusters)].sort((a, b) => a - b)
   // What HarfBuzz took out at the very beginning belongs to the first cluster.
   const texts = new Map(
     starts.map((start, i) => [start, text.slice(i === 0 ? 0 : start, starts[i + 1])]),
   )
-  return (cluster: number) => {
-    const own = texts.get(cluster) ?? ''
-    texts.set(cluster, '')
-    return own
-  }
+  return (cluster: number) => texts.get(cluster) ?? ''
 }
