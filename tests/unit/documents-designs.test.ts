@@ -42,6 +42,8 @@ const full = exampleDocument({
   ...{ issuerName: long(200), details: { hours: '40' } },
   skills: ['Statistics', 'Probability', 'Data ethics', 'Regression', 'Visualisation', 'SQL'],
 })
+/** As long as they may be at all: twenty skills of sixty letters. */
+const brimful = { ...full, skills: Array<string>(20).fill(long(60)) }
 
 const kinds = designs.flatMap((design) =>
   papers.flatMap((paper) => orientations.map((orientation) => ({ design, paper, orientation }))),
@@ -76,7 +78,7 @@ const documents = fc
     recipientName: text(300),
     certificationTitle: text(200),
     description: maybe(text(300)),
-    skills: fc.array(fc.constant('Statistics'), { maxLength: 12 }),
+    skills: fc.array(fc.constantFrom('Statistics', long(60)), { maxLength: 20 }),
     expiresOn: maybe(fc.constant('2028-11-23')),
     score: maybe(fc.constant(87.5)),
     details: fc.constantFrom({}, { hours: '40' }),
@@ -87,19 +89,30 @@ describe.each(kinds)('$design, $paper, $orientation', (kind) => {
   it.each([
     ['with nothing that may be left out', Look.parse({ ...kind }), bare],
     ['with all there can be', fullLook(kind), full],
+    ['with as many skills as there may be', fullLook(kind), brimful],
     ['with all, from right to left', fullLook({ ...kind, language: 'ar' }), full],
     ['without ornaments', fullLook({ ...kind, ornaments: false, background: pictureId }), full],
   ])('%s', (_, look, doc) => holds(look, doc))
 
   it('sets the longest texts in sizes that can be read', () => {
-    const sizes = Object.fromEntries(
-      placeFields(fullLook(kind), full).flatMap(({ id, items }) =>
-        items.flatMap((item) => (item.kind === 'text' ? [[id, setText(item)[0]?.size]] : [])),
-      ),
-    )
-    expect(sizes).toMatchObject({
+    expect(sizesOf(fullLook(kind), full)).toMatchObject({
       ...{ name: atLeast(8.5), title: atLeast(7.5), description: atLeast(7), issuer: atLeast(5) },
+      ...{ skills: atLeast(8), awarded: atLeast(9), number: atLeast(6) },
     })
+  })
+
+  it('sets every text at its limit somehow', () => {
+    const signatories = Array(3).fill({ name: long(100), role: long(100) })
+    const custom = Array(4).fill({ label: long(60), value: long(200) })
+    const keys = ['heading', 'before', 'between', 'awarded', 'expires', 'score', 'number', 'scan']
+    const wording = Object.fromEntries(keys.map((key) => [key, long(80)]))
+    const sizes = sizesOf(fullLook({ ...kind, signatories, custom, wording }), {
+      ...brimful,
+      verifyUrl: `https://example.org/${'a'.repeat(280)}`,
+    })
+    expect(Object.keys(sizes)).toHaveLength(fieldIds.length - 2)
+    expect(Math.min(...Object.values(sizes))).toBeGreaterThanOrEqual(2.5)
+    expect(sizes.heading).toBeGreaterThanOrEqual(7)
   })
 
   it('gives an ordinary name its full size, also in tall letters, within the field', () => {
@@ -167,6 +180,18 @@ it('stands the other way round where people read from the right', () => {
     expect(name?.align).toBe(design === 'classic' ? 'center' : 'right')
   }
 })
+
+/** The smallest size in which each field's texts are set, in points. */
+function sizesOf(look: Look, doc: CertificateDocument): Record<string, number> {
+  const sizes: Record<string, number> = {}
+  for (const { id, items } of placeFields(look, doc)) {
+    for (const item of items) {
+      if (item.kind !== 'text') continue
+      sizes[id] = Math.min(sizes[id] ?? 99, ...setText(item).map(({ size }) => size))
+    }
+  }
+  return sizes
+}
 
 /** What must be true of every page, whatever is on it. */
 function holds(look: Look, doc: CertificateDocument) {

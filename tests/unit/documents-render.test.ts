@@ -28,8 +28,8 @@ describe('renderCertificate', () => {
   it('has the bytes recorded for this version of the renderer', async () => {
     const { sha256 } = await renderCertificate(template, exampleDocument())
     expect({ rendererVersion, sha256 }).toEqual({
-      rendererVersion: '5',
-      sha256: 'bd7d6ce1da627db99fcd9a055166f49af92ca784f0f7a6b60ae2876b1fa10a86',
+      rendererVersion: '6',
+      sha256: 'd9669a11faee655d592e029ff5c0cf12c2225025106f430a7b08557b4a61d8ac',
     })
   })
 

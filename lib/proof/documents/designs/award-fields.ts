@@ -81,10 +81,11 @@ export function achievementRows(sheet: Sheet, width: number, size: number) {
   const { title, description, skills } = awardWords(sheet)
   const titleHeight = size * (roughLines(title, size, width) > 1 ? 2.1 : 1.5)
   const lines = Math.min(3, roughLines(description, 11, width))
+  const skillLines = Math.min(4, roughLines(skills, 9, width))
   return [
     awardRow(sheet, 'title', titleHeight, 4),
     awardRow(sheet, 'description', 4 + 14 * lines, 4),
-    awardRow(sheet, 'skills', roughLines(skills, 9.5, width) > 1 ? 24 : 14, 4),
+    awardRow(sheet, 'skills', 3 + 11 * skillLines, 4),
   ]
 }
 

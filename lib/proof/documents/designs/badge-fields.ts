@@ -112,5 +112,9 @@ const wears: Record<AwardId, Wear> = {
     ...{ cut: 'regular', tone: 'muted' },
     steps: [one(11, 10), more(3, 11, 8), more(5, 8, 4)],
   },
-  skills: { cut: 'italic', tone: 'muted', steps: [one(10, 8), more(2, 9, 6), more(4, 6, 3)] },
+  skills: {
+    cut: 'italic',
+    tone: 'muted',
+    steps: [one(10, 8), more(2, 9, 8), more(4, 8.5, 6), more(9, 6, 3)],
+  },
 }

@@ -14,7 +14,7 @@ import { factBoxes, factRows, factsHeight, factsRow } from './facts-fields'
 import { columns, flow } from './flow'
 import type { Box, Field } from './items'
 import { fieldsIn } from './layout'
-import { codeLabel, twoLines } from './proof-fields'
+import { codeLabel, numberHeight, twoLines } from './proof-fields'
 import type { Sheet } from './sheet'
 import { signatoriesOf, signatoryHeight } from './signatory-fields'
 
@@ -28,7 +28,11 @@ export function classicFields(sheet: Sheet): Field[] {
   const tall = page.height > page.width
   const top = page.height - margin.foot - corner.height
   const across = margin.side + corner.width + 10
-  const between = { left: across, top, width: page.width - 2 * across, height: corner.height - 18 }
+  const number = tall ? twoLines : numberHeight(sheet)
+  const between = {
+    ...{ left: across, top, width: page.width - 2 * across },
+    height: corner.height - number - 6,
+  }
   const area = { left: margin.side, top: margin.top, width: page.width - 2 * margin.side }
   const facts = factsOf(sheet).length
   const signing = signatoriesOf(sheet).length
@@ -51,7 +55,6 @@ export function classicFields(sheet: Sheet): Field[] {
   )
   const factsIn = below === 'facts' ? middleOf(between, factsHeight(rows)) : boxes.get('facts')
   const signIn = boxes.get('signatories') ?? middleOf(between, signatoryHeight)
-  const number = tall ? twoLines : 12
   const layout = {
     ...({ align: 'center', boxes } as const),
     facts: factBoxes(factsIn, facts, rows, { gap: 8, most: 124, side: 'center' }),
@@ -75,7 +78,8 @@ function dressOf({ look }: Sheet): Dress {
 }
 
 function middleOf(box: Box, height: number): Box {
-  return { ...box, top: box.top + (box.height - height) / 2, height }
+  const own = Math.min(height, box.height)
+  return { ...box, top: box.top + (box.height - own) / 2, height: own }
 }
 
 const phrase: Wear = { cut: 'italic', tone: 'muted', steps: [one(13, 10), more(2, 9, 4)] }
@@ -95,5 +99,9 @@ const wears: Record<AwardId, Wear> = {
     ...{ cut: 'regular', tone: 'muted' },
     steps: [one(11.5, 10), more(3, 11, 8), more(5, 8, 4)],
   },
-  skills: { cut: 'regular', tone: 'muted', steps: [one(9.5, 8), more(2, 8.5, 6), more(4, 6, 3)] },
+  skills: {
+    cut: 'regular',
+    tone: 'muted',
+    steps: [one(9.5, 8), more(2, 9, 8), more(4, 8.5, 6), more(9, 6, 3)],
+  },
 }

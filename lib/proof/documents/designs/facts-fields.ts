@@ -53,7 +53,7 @@ export function factFields(
     cut: dress.strong,
     tone: 'ink',
     valign: 'top',
-    steps: [one(11.5, 9), more(2, 8.5, 4)],
+    steps: [one(11.5, 9), more(2, 8.5, 6), more(5, 6, 3)],
   }
   return facts.flatMap(({ id, label: name, value, fixed }, i): Field[] => {
     const box = boxes[i]

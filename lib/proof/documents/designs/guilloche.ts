@@ -24,15 +24,6 @@ export function guillocheBorder(box: Box, wave: number, swing: number, strands: 
   return path
 }
 
-/** One band of strands of waves, `swing` to each side of its middle; it repeats every `wave`. */
-export function waveBand(length: number, wave: number, swing: number, strands: number): string {
-  let path = ''
-  for (let strand = 0; strand < strands; strand++) {
-    path += waves(0, length, wave, strand / strands - 0.5, (along, off) => [along, off * swing])
-  }
-  return path
-}
-
 /** Interlaced petals round a centre, between the two radii. */
 export function rosette(cx: number, cy: number, inner: number, outer: number, petals: number) {
   const middle = (inner + outer) / 2

@@ -5,7 +5,7 @@ import { factFields } from './facts-fields'
 import { columns } from './flow'
 import type { Box, Field } from './items'
 import { mirrored } from './mirror'
-import { codeField, numberField, sealField } from './proof-fields'
+import { codeField, numberField, numberHeight, sealField } from './proof-fields'
 import type { Sheet } from './sheet'
 import { signatoriesOf, signatoryFields, signatoryHeight } from './signatory-fields'
 
@@ -42,8 +42,8 @@ export function fieldsIn(
 
 /** A row at the foot: signatures over the number, at least as high as what stands beside them. */
 export function footRow(sheet: Sheet, beside: number, gap: number) {
-  const own =
-    signatoriesOf(sheet).length > 0 ? signatoryHeight + numberGap + numberHeight : numberHeight
+  const above = signatoriesOf(sheet).length > 0 ? signatoryHeight + 12 : 0
+  const own = above + numberHeight(sheet)
   return { id: 'foot', height: Math.max(own, beside), gap, grow: 2 }
 }
 
@@ -54,14 +54,11 @@ export function footBoxes(
   taken = 0,
 ): Pick<Layout, 'signatories' | 'number'> {
   const own = { ...foot, width: foot.width - taken }
-  const top = foot.top + foot.height - numberHeight
-  const above = { ...own, height: Math.min(signatoryHeight, foot.height - numberHeight) }
+  const height = numberHeight(sheet)
+  const above = { ...own, height: Math.min(signatoryHeight, foot.height - height - 2) }
   const across = { gap: 20, most: 150, side: 'left' } as const
   return {
     signatories: columns(above, signatoriesOf(sheet).length, across),
-    number: { ...own, top, height: numberHeight },
+    number: { ...own, top: foot.top + foot.height - height, height },
   }
 }
-
-const numberHeight = 12
-const numberGap = 12

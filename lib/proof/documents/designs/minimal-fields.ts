@@ -12,7 +12,7 @@ import { factsOf } from './facts'
 import { columns, flow, stacked } from './flow'
 import type { Box, Field } from './items'
 import { fieldsIn, type Layout } from './layout'
-import { codeLabel, codeSide, quietShare, twoLines } from './proof-fields'
+import { codeLabel, codeSide, numberHeight, quietShare, twoLines } from './proof-fields'
 import type { Sheet } from './sheet'
 import { signatoriesOf, signatoryHeight } from './signatory-fields'
 
@@ -79,9 +79,10 @@ function widePage(sheet: Sheet, whole: Box): Arranged {
     ...recipientRows(sheet, { phrase: 14, name: 70, gap: 22, grow: 3, below: 0 }),
     ...achievementRows(sheet, main.width, 20),
     signing > 0 && { id: 'signatories', height: signatoryHeight, gap: 22, grow: 3.6 },
-    { id: 'number', height: 12, gap: 18, grow: signing > 0 ? 0.6 : 4 },
+    { id: 'number', height: numberHeight(sheet), gap: 18, grow: signing > 0 ? 0.6 : 4 },
   ])
-  const most = code.top - side.top - 34 - 8 - 30 - 24
+  const ends = [...head.values()].map(({ top, height }) => top + height)
+  const most = code.top - Math.max(side.top, ...ends) - 24
   const list = Math.min(most, count * (fact.most + fact.gap) + 16)
   return {
     boxes: new Map([...boxes, ...head]),
@@ -150,5 +151,9 @@ const wears: Record<AwardId, Wear> = {
     tone: 'muted',
     steps: [one(10.5, 9.5), more(3, 10.5, 8), more(5, 8, 4)],
   },
-  skills: { cut: 'light', tone: 'muted', steps: [one(9.5, 8), more(2, 8.5, 6), more(4, 6, 3)] },
+  skills: {
+    cut: 'light',
+    tone: 'muted',
+    steps: [one(9.5, 8), more(2, 9, 8), more(4, 8.5, 6), more(9, 6, 3)],
+  },
 }

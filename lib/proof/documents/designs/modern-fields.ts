@@ -82,5 +82,9 @@ const wears: Record<AwardId, Wear> = {
     ...{ cut: 'regular', tone: 'muted' },
     steps: [one(10.5, 9.5), more(3, 10.5, 8), more(5, 8, 4)],
   },
-  skills: { cut: 'regular', tone: 'ink', steps: [one(9.5, 8), more(2, 8.5, 6), more(4, 6, 3)] },
+  skills: {
+    cut: 'regular',
+    tone: 'ink',
+    steps: [one(9.5, 8), more(2, 9, 8), more(4, 8.5, 6), more(9, 6, 3)],
+  },
 }

@@ -1,6 +1,7 @@
 import type { Align } from '../schema'
 import { type Dress, more, one, textItem, type Wear } from './dress'
 import type { Box, Field, Item } from './items'
+import { readsFromRight } from './mirror'
 import type { Sheet } from './sheet'
 
 /**
@@ -17,6 +18,16 @@ export const codeLabel = 12
 
 /** How high the number's box is where it takes two lines. */
 export const twoLines = 22
+
+/**
+ * How high it is otherwise. From right to left a number and an address on one line would change
+ * places, for both are written from left to right.
+ */
+export function numberHeight({ look }: Sheet): number {
+  return readsFromRight(look) ? twoLines : oneLine
+}
+
+const oneLine = 12
 
 const small: Wear = { cut: 'regular', tone: 'muted', steps: [one(8, 6), more(2, 6, 3)] }
 
@@ -63,7 +74,7 @@ export function numberField({ doc, words }: Sheet, dress: Dress, box: Box, align
   return {
     ...{ id: 'number', box, align },
     items: (own, side) => {
-      if (own.height < twoLines) {
+      if (own.height < oneLine + 4) {
         const said = { text: `${number}  ·  ${href}`, fixed: false, href }
         return textItem(dress, said, small, own, side)
       }

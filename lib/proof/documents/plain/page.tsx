@@ -47,7 +47,8 @@ export function PicturePage({ picture, box, align }: PicturePageProps) {
   const whole = { left: 0, top: 0, width: box.width, height: box.height }
   return (
     <Document creationDate={epoch} modificationDate={epoch}>
-      <Page size={[box.width, box.height]}>
+      {/* A hair taller than the picture, which would count as too tall otherwise. */}
+      <Page size={[box.width, box.height + 0.01]}>
         <PlainPicture picture={picture} box={whole} align={align} />
       </Page>
     </Document>
