@@ -20,8 +20,8 @@ import { exampleDocument } from '@/tests/support/documents-example'
 
 /** Half an inch: nearer to the edge a frame covers it and some printers leave it white. */
 const safe = 36
-/** 24 mm, see `codeSide`. */
-const codeAtLeast = 68
+/** 27 mm, see `codeSide`. */
+const codeAtLeast = 76
 
 const pictureId = '00000000-0000-4000-8000-000000000001'
 const signatory = { name: 'Helena Marsh', role: 'Director of Studies', signature: pictureId }

@@ -28,7 +28,7 @@ describe('renderCertificate', () => {
   it('has the bytes recorded for this version of the renderer', async () => {
     const { sha256 } = await renderCertificate(template, exampleDocument())
     expect({ rendererVersion, sha256 }).toEqual({
-      rendererVersion: '6',
+      rendererVersion: '7',
       sha256: 'd9669a11faee655d592e029ff5c0cf12c2225025106f430a7b08557b4a61d8ac',
     })
   })

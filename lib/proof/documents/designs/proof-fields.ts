@@ -5,10 +5,10 @@ import { readsFromRight } from './mirror'
 import type { Sheet } from './sheet'
 
 /**
- * The least side of a code with its quiet zone: 24 mm. There an ordinary address has modules of
- * 0.6 mm, and the longest that is allowed ones of 0.31 mm, more than three dots of a 300 dpi printer.
+ * The least side of a code with its quiet zone: 27 mm. There an ordinary address has modules of
+ * 0.65 mm, and the longest that is allowed ones of 0.35 mm, four dots of a printer of 300 dpi.
  */
-export const codeSide = 68
+export const codeSide = 76
 
 /** How much of the side is quiet zone at one end, for an ordinary address. */
 export const quietShare = 4 / 41
