@@ -5,6 +5,7 @@ import { ensureTools } from '@/scripts/testing/tools'
 import { verify } from '@/scripts/verify'
 
 const parts: readonly string[] = ['unit', 'integration', 'e2e', 'storm'] satisfies Part[]
+const withBrowser: readonly string[] = ['integration', 'e2e'] satisfies Part[]
 const withPdf: readonly string[] = ['integration', 'e2e', 'storm'] satisfies Part[]
 
 /** Characters: a name and what went wrong, not the whole of two pages that differ. */
@@ -40,7 +41,7 @@ async function onePart(name: string, args: string[]): Promise<Totals> {
   if (!isPart(name)) {
     throw new SetupError(`There are no “${name}” tests: the parts are ${parts.join(', ')}.`)
   }
-  ensureTools({ browser: name === 'e2e', pdf: withPdf.includes(name) })
+  ensureTools({ browser: withBrowser.includes(name), pdf: withPdf.includes(name) })
   return runPart(name, args)
 }
 
