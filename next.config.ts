@@ -93,6 +93,7 @@ const config: NextConfig = {
   ],
   // Loaded by Node as they are: some must be, and the rest take a fifth off the build.
   serverExternalPackages: [
+    '@peculiar/x509',
     '@react-email/render',
     'aws4fetch',
     'bidi-js',
