@@ -157,6 +157,8 @@ const harbour: IssuerStory = {
     ['yusuf.haddad@example.org', 'يوسف حداد', 'DS-101', 27, 90],
     ['tamar.levi@example.org', 'תמר לוי', 'FS-210', 54, 76],
     ['anong.srisuk@example.org', 'อนงค์ ศรีสุข', 'CL-300', 61, 69],
+    // No font of ours has Khmer: it waits for review, with that reason.
+    ['vanna.sok@example.org', 'សុខ វណ្ណា', 'DS-101', 12, 84],
     ['linh.tran@example.org', 'Trần Thị Mỹ Linh', 'DS-101', 8, 98],
     ['owen.price@example.org', 'Owen Price', 'FS-210', 30, 48],
     ['ifeoma.eze@example.org', 'Ifeọma Eze', 'CL-300', 5, 89],

@@ -29,7 +29,7 @@ describe('a chunk', () => {
     await desk.certification('basic')
     const completions = await desk.complete(
       { email: 'a@example.org', at: daysAgo(1) },
-      { email: 'b@example.org', at: daysAgo(2), name: 'يوسف حداد' },
+      { email: 'b@example.org', at: daysAgo(2), name: 'សុខ វណ្ណា' },
       { email: 'c@example.org', at: daysAgo(3), score: 10 },
     )
     const batchId = await newBatch(desk.issuerId, completions)

@@ -9,7 +9,7 @@ import { useLaurel } from '@/tests/support/laurel'
 const laurel = useLaurel({ jobs: true })
 const rows = [
   ['petra.quill@example.org', 'Petra Quillington', 'DS-101', '2026-01-05', '81'],
-  ['omar.said@example.org', 'عمر سعيد', 'DS-101', '2026-01-05', '90'],
+  ['omar.said@example.org', 'ចាន់ ដារ៉ា', 'DS-101', '2026-01-05', '90'],
   ['uma.low@example.org', 'Uma Lowmark', 'FS-210', '2026-01-05', '12'],
   ['bad.row@example.org', 'Bertha Badrow', 'XX-999', '2026-01-05', '50'],
 ]

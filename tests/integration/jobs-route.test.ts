@@ -47,6 +47,8 @@ describe('with keys', () => {
       'laurel-award-on-completion',
       'laurel-deliver-waiting',
       'laurel-issue-batch',
+      'laurel-redraw-documents',
+      'laurel-redraw-documents-failure',
       'laurel-render-documents',
       'laurel-scan-daily',
       'laurel-send-invitation',

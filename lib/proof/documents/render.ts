@@ -57,10 +57,15 @@ export async function renderCertificate(
     })
     const sha256 = hex(file)
     if (!signing || room === undefined) {
-      return { bytes: file, sha256, fileSha256: sha256, fingerprint: fingerprint() }
+      return { bytes: plainBytes(file), sha256, fileSha256: sha256, fingerprint: fingerprint() }
     }
     sign(file, signing)
-    return { bytes: file, sha256, fileSha256: hex(file), fingerprint: fingerprint(room) }
+    return {
+      bytes: plainBytes(file),
+      sha256,
+      fileSha256: hex(file),
+      fingerprint: fingerprint(room),
+    }
   } catch (error) {
     if (error instanceof SigningFailed || !servesPlainly(clean, doc)) throw error
     // Without tags and signature it is less than it should be; its own fingerprint has it redone.
@@ -69,6 +74,11 @@ export async function renderCertificate(
     const sha256 = hex(bytes)
     return { bytes, sha256, fileSha256: sha256, fingerprint: `${fingerprint(room)}-plain` }
   }
+}
+
+/** The same bytes, not copied: a Buffer of this size has its memory to itself. */
+function plainBytes({ buffer, byteOffset, length }: Buffer): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length)
 }
 
 function sign(file: Buffer, { key, at }: Signing) {
