@@ -1,7 +1,9 @@
+import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { renderPicture } from '@/lib/proof/documents/plain/render-plain'
 import { cleanPicture } from '@/lib/proof/pictures/clean-picture'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -221,6 +223,23 @@ describe('SVG', () => {
         expect((await cleaned(bytes)).text).toBe(text)
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('is drawn by react-pdf, whatever was sent, with numbers alone', async () => {
+    const box = { left: 0, top: 0, width: 100, height: 50 }
+    await fc.assert(
+      fc.asyncProperty(fc.array(element, { maxLength: 8 }), async (elements) => {
+        const clean = await cleanPicture(drawing(known + elements.join('') + square))
+        const file = Buffer.from(await renderPicture(clean, { box, align: 'left' }))
+        const streams = file.toString('latin1').matchAll(/stream\n(.*?)\nendstream/gs)
+        for (const [, data = ''] of streams) {
+          const operators = inflateSync(Buffer.from(data, 'latin1')).toString('latin1')
+          expect(operators).not.toMatch(/NaN|undefined|Infinity|null|object/)
+        }
+        expect(file.toString('latin1')).not.toMatch(/NaN|undefined|Infinity/)
+      }),
+      { numRuns: 60 },
     )
   })
 })

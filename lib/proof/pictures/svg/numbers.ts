@@ -5,7 +5,7 @@ export function round(value: number): number {
 }
 
 /** Beyond it, react-pdf's own sums could leave the numbers that a PDF can hold. */
-export const numberAtMost = 1e6
+const numberAtMost = 1e6
 
 export function within(value: number): boolean {
   return Number.isFinite(value) && Math.abs(value) <= numberAtMost
