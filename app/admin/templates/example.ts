@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
+import { sampleDocument } from '@/lib/awards/certifications/sample'
 import { settings } from '@/lib/platform/env/settings'
+import { InputError } from '@/lib/platform/errors/errors'
+import { whyDocumentNotDrawable } from '@/lib/proof/documents/drawable'
 import { rendererVersion } from '@/lib/proof/documents/fingerprint'
 import { drawPicture } from '@/lib/proof/documents/picture/draw-picture'
-import type { CertificateDocument, Template } from '@/lib/proof/documents/schema'
+import type { Template } from '@/lib/proof/documents/schema'
 
 /** A template as a picture, with words in the reader's language that say what stands where. */
 export async function exampleAnswer(
@@ -12,12 +15,15 @@ export async function exampleAnswer(
   issuerName: string,
 ): Promise<Response> {
   const t = await getTranslations('templates.example')
-  const doc: CertificateDocument = {
-    ...{ recipientName: t('recipient'), certificationTitle: t('title') },
-    ...{ description: t('description'), issuerName, skills: [], details: {}, score: 100 },
-    ...{ awardedOn: '2026-01-15', expiresOn: '2029-01-15', publicId: '0'.repeat(24) },
-    verifyUrl: `${settings().baseUrl}/c/${'0'.repeat(24)}`,
-  }
+  const doc = sampleDocument(
+    {
+      ...{ recipientName: t('recipient'), title: t('title'), description: t('description') },
+      ...{ awardedOn: '2026-01-15', expiresOn: '2029-01-15', score: 100, skills: [], details: {} },
+    },
+    { issuerName, baseUrl: settings().baseUrl },
+  )
+  const why = whyDocumentNotDrawable(template.look, doc)
+  if (why) throw new InputError(why.reason)
   const decides = JSON.stringify([rendererVersion, template.look, doc])
   const etag = `"${createHash('sha256').update(decides).digest('hex')}"`
   const headers = { 'cache-control': 'private, no-cache', etag }
