@@ -18,7 +18,7 @@ import { startWorker } from '@/tests/support/batch-storm'
 import { useLaurel } from '@/tests/support/laurel'
 
 const laurel = useLaurel({ story: false })
-const count = 300
+const count = 260
 let issuerId: string
 let ids: string[]
 

@@ -14,7 +14,7 @@ import { say } from '@/lib/platform/language/say'
 import { type ZipEntry, zipEntries } from './zip-entries'
 
 /** Beyond 65,535 entries a ZIP takes a form that some programs do not read. */
-export const zipLimit = 50_000
+const zipLimit = 50_000
 
 type Zip = { fileName: string; entries: AsyncGenerator<ZipEntry> }
 type Row = { id: string; issuerId: string }

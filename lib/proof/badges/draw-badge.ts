@@ -22,7 +22,7 @@ export type Badge = {
 }
 
 /** In units of the drawing; a square. */
-export const badgeSize = 512
+const badgeSize = 512
 
 const paper = '#fdfbf4'
 const own = { accent: '#1f5a3d', ornament: '#a98434' }
