@@ -303,7 +303,7 @@ export const redraws = pgTable(
     waiting: integer('waiting').notNull().default(0),
     /** The chunk in hand: a killed worker's is taken up, and counted once. */
     inHand: uuid('in_hand').array(),
-    /** The last of the chunks that are done, in the order of what made them. */
+    /** The last that was taken in hand, in the order of what made their documents. */
     afterFingerprint: text('after_fingerprint'),
     afterId: uuid('after_id'),
     error: jsonb('error').$type<Told>(),

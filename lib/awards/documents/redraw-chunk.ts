@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { newestDocuments, redraws } from '@/db/schema'
 import { renderChunk } from '@/lib/awards/certificates/render-chunk'
 import { currentFingerprints } from '@/lib/awards/signing/current-fingerprints'
@@ -35,10 +35,15 @@ async function takeInHand(ctx: Ctx, redrawId: string) {
     if (state !== 'running') return null
     if (inHand) return { issuerId, certificateIds: inHand }
     const current = await currentOf(ctx, issuerId)
-    const certificateIds = await nextStale(tx, redraw, current, chunk)
+    const next = await nextStale(tx, redraw, current, chunk)
     const mine = eq(redraws.id, redrawId)
-    if (certificateIds.length > 0) {
-      await tx.update(redraws).set({ inHand: certificateIds }).where(mine)
+    const last = next.at(-1)
+    if (last) {
+      const certificateIds = next.map(({ id }) => id)
+      await tx
+        .update(redraws)
+        .set({ inHand: certificateIds, afterFingerprint: last.print, afterId: last.id })
+        .where(mine)
       return { issuerId, certificateIds }
     }
     // Others may have been drawn meanwhile by another way.
@@ -52,21 +57,21 @@ async function takeInHand(ctx: Ctx, redrawId: string) {
 /** What was in hand is done: only whoever still finds it there counts it. */
 async function count(ctx: Ctx, redrawId: string, issuerId: string, certificateIds: string[]) {
   const current = await currentOf(ctx, issuerId)
-  const now = await ctx.db
-    .select({ id: newestDocuments.certificateId, print: newestDocuments.fingerprint })
+  const done = await ctx.db
+    .select({ id: newestDocuments.certificateId })
     .from(newestDocuments)
-    .where(inArray(newestDocuments.certificateId, certificateIds))
-    .orderBy(asc(newestDocuments.fingerprint), asc(newestDocuments.certificateId))
-  const drawn = now.filter(({ print }) => print === current).length
-  // Its place in the order is that of the last which could not be drawn: the others have left it.
-  const last = now.findLast(({ print }) => print !== current)
+    .where(
+      and(
+        inArray(newestDocuments.certificateId, certificateIds),
+        eq(newestDocuments.fingerprint, current),
+      ),
+    )
   await ctx.db
     .update(redraws)
     .set({
-      drawn: sql`${redraws.drawn} + ${drawn}`,
-      waiting: sql`${redraws.waiting} + ${certificateIds.length - drawn}`,
+      drawn: sql`${redraws.drawn} + ${done.length}`,
+      waiting: sql`${redraws.waiting} + ${certificateIds.length - done.length}`,
       inHand: null,
-      ...(last ? { afterFingerprint: last.print, afterId: last.id } : {}),
     })
     .where(and(eq(redraws.id, redrawId), eq(redraws.inHand, certificateIds)))
 }

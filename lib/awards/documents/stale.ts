@@ -27,21 +27,21 @@ export async function nextStale(
   },
   current: string,
   limit: number,
-): Promise<string[]> {
+): Promise<{ id: string; print: string }[]> {
   const { afterFingerprint, afterId } = redraw
   const beyond = afterId
     ? sql`(${print}, ${certificateId}) > (${afterFingerprint}, ${afterId}::uuid)`
     : sql`true`
-  const rows = await db.execute<{ id: string }>(
+  const rows = await db.execute<{ id: string; print: string }>(
     sql`${staleRows(
-      sql`${certificateId} as id`,
+      sql`${certificateId} as id, ${print} as print`,
       sql`${redraw.issuerId}::uuid`,
       sql`${current}`,
       sql`${beyond} and ${among(redraw.certificateIds)}`,
       sql`order by ${print}, ${certificateId} limit ${limit}`,
     )} limit ${limit}`,
   )
-  return [...rows].map(({ id }) => id)
+  return [...rows]
 }
 
 /** How many documents of the issuer, or of the chosen certificates, are stale. */
