@@ -11,18 +11,16 @@ const awardIds = [
   ...(['description', 'skills'] as const),
 ]
 
-/** The words of an award; empty where this certificate has none. */
-function awardWords({ doc, words }: Sheet): Record<AwardId, string> {
-  return {
-    issuer: doc.issuerName,
-    heading: words.heading,
-    before: words.before,
-    name: doc.recipientName,
-    between: words.between,
-    title: doc.certificationTitle,
-    description: doc.description ?? '',
-    skills: doc.skills.join('  ·  '),
-  }
+/** What a field of the award says; nothing where this certificate has none of it. */
+const words: Record<AwardId, (sheet: Sheet) => string> = {
+  issuer: ({ doc }) => doc.issuerName,
+  heading: ({ words }) => words.heading,
+  before: ({ words }) => words.before,
+  name: ({ doc }) => doc.recipientName,
+  between: ({ words }) => words.between,
+  title: ({ doc }) => doc.certificationTitle,
+  description: ({ doc }) => doc.description ?? '',
+  skills: ({ doc }) => doc.skills.join('  ·  '),
 }
 
 /** The award's fields in their boxes, in reading order; those without a box are left out. */
@@ -33,11 +31,10 @@ export function awardFields(
   wears: Record<AwardId, Wear>,
   align: Align,
 ): Field[] {
-  const words = awardWords(sheet)
   return awardIds.flatMap((id) => {
     const box = boxes.get(id)
-    if (!box || words[id] === '') return []
-    const said = { text: words[id], tag: tags[id] ?? 'P', fixed: id !== 'name' }
+    if (!box) return []
+    const said = { text: words[id](sheet), tag: tags[id] ?? 'P', fixed: id !== 'name' }
     const items: Field['items'] = (own, side) => textItem(dress, said, wears[id], own, side)
     return [{ id, box, align, items }]
   })
@@ -59,7 +56,7 @@ export function issuerRow(sheet: Sheet, width: number, gap: number) {
 
 /** A row for a field of the award, unless it is hidden or has nothing to say. */
 export function awardRow(sheet: Sheet, id: AwardId, height: number, gap: number, grow = 0) {
-  return shows(sheet.look, id) && awardWords(sheet)[id] !== '' && { id, height, gap, grow }
+  return shows(sheet.look, id) && words[id](sheet) !== '' && { id, height, gap, grow }
 }
 
 /** Rows for whom it is awarded to: the name, `below` points under it free for an ornament, and what leads up to it and on. */
@@ -78,14 +75,11 @@ type Recipient = { phrase: number; name: number; gap: number; grow: number; belo
 
 /** What was achieved: rows as high as their texts are long, the title at `size` points. */
 export function achievementRows(sheet: Sheet, width: number, size: number) {
-  const { title, description, skills } = awardWords(sheet)
-  const titleHeight = size * (roughLines(title, size, width) > 1 ? 2.1 : 1.5)
-  const lines = Math.min(3, roughLines(description, 11, width))
-  const skillLines = Math.min(4, roughLines(skills, 9, width))
+  const lines = (id: AwardId, at: number) => roughLines(words[id](sheet), at, width)
   return [
-    awardRow(sheet, 'title', titleHeight, 4),
-    awardRow(sheet, 'description', 4 + 14 * lines, 4),
-    awardRow(sheet, 'skills', 3 + 11 * skillLines, 4),
+    awardRow(sheet, 'title', size * (lines('title', size) > 1 ? 2.1 : 1.5), 4),
+    awardRow(sheet, 'description', 4 + 14 * Math.min(3, lines('description', 11)), 4),
+    awardRow(sheet, 'skills', 3 + 11 * Math.min(4, lines('skills', 9)), 4),
   ]
 }
 

@@ -21,7 +21,9 @@ export function placeFields(look: Look, doc: CertificateDocument): PlacedField[]
   return fieldsOf[look.design](sheetOf(look, doc))
     .filter(({ id }) => !look.hidden.includes(id))
     .map(({ id, box, align, items }) => {
-      const { align: moved = align, ...own } = look.placements[id] ?? { ...box, align }
-      return { id, box: own, align: moved, items: items(own, moved) }
+      const moved = look.placements[id]
+      if (!moved) return { id, box, align, items: items(box, align) }
+      const { align: turned = align, ...own } = moved
+      return { id, box: own, align: turned, items: items(own, turned) }
     })
 }

@@ -1,6 +1,7 @@
+import type { Align } from '../schema'
 import type { Voice } from '../text/faces'
 import type { Face, Step } from '../text/fit'
-import type { Box, Field, Item, Tag, TextStyle } from './items'
+import type { Box, Item, Tag, TextItem, TextStyle } from './items'
 
 /** Colours that can be read where they are used. */
 export type Tones = { ink: string; muted: string; accent: string; rule: string }
@@ -31,18 +32,21 @@ export const more = (lines: number, from: number, to: number): Step => ({ lines,
 
 type Said = { text: string; tag?: Tag; fixed?: boolean; href?: string }
 
-/** A text in a box; nothing where it is empty. */
-export function textItem(dress: Dress, said: Said, wear: Wear, box: Box, align: Field['align']) {
-  const { text, tag = 'P', fixed = true, href } = said
+/** A text in a box; nothing where it is empty. Without spreads: every certificate sets some twenty. */
+export function textItem(
+  dress: Dress,
+  { text, tag = 'P', fixed = true, href }: Said,
+  { cut, tone, steps, tracking, valign }: Wear,
+  box: Box,
+  align: Align,
+): Item[] {
   if (text === '') return []
-  const { cut, tone, steps, tracking, valign } = wear
-  const face = { voice: dress.voice, cut, ...(tracking && apart.test(text) ? { tracking } : {}) }
-  const item: Item = {
-    ...{ kind: 'text', text, tag, fixed, box, align, face, steps },
-    color: dress.tonesAt(box)[tone],
-    ...(valign ? { valign } : {}),
-    ...(href ? { href } : {}),
-  }
+  const face: Face = { voice: dress.voice, cut }
+  if (tracking && apart.test(text)) face.tracking = tracking
+  const color = dress.tonesAt(box)[tone]
+  const item: TextItem = { kind: 'text', text, tag, fixed, box, align, face, steps, color }
+  if (valign) item.valign = valign
+  if (href) item.href = href
   return [item]
 }
 

@@ -29,9 +29,10 @@ const fact = { gap: 8, most: 34 }
 export function minimalFields(sheet: Sheet): Field[] {
   const { page, look } = sheet
   const accent = legible(look.accent ?? minimalAccent, minimalPaper)
+  const own = { ...tones, accent }
   const dress: Dress = {
     ...{ voice: 'sans', label: 'regular', strong: 'regular' },
-    tonesAt: () => ({ ...tones, accent }),
+    tonesAt: () => own,
   }
   const whole = {
     ...{ left: margin.side, top: margin.top, width: page.width - 2 * margin.side },
