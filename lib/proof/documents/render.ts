@@ -43,15 +43,15 @@ export async function renderCertificate(
   input: CertificateDocument,
   { signing, print = false }: RenderOptions = {},
 ): Promise<RenderedCertificate> {
-  const look = Look.parse(template.look)
+  const { look, clean: cleanTemplate, key } = readied(template)
   const raw = CertificateDocument.parse(input)
   const why = whyDocumentNotDrawable(look, raw)
   if (why) throw new InputError(why.reason, { [why.field]: why.reason })
-  const clean = sanitiseTemplate({ ...template, look })
+  const clean = cleanTemplate()
   const doc = sanitiseDocument(raw)
   const room = signing && !print ? signatureBytesAtMost(signing.key) : undefined
   try {
-    const file = await stampCertificate(clean, keyOf(template), doc, {
+    const file = await stampCertificate(clean, key, doc, {
       edge: print ? forPrint : onScreen,
       ...(room === undefined ? {} : { signatureRoom: room }),
     })
@@ -95,17 +95,28 @@ function servesPlainly({ look }: Template, doc: CertificateDocument): boolean {
   return documentTexts(look, doc).every(({ text }) => text === '' || drawsRightly(text, voice))
 }
 
-const keys = new WeakMap<Template, string>()
+type Readied = { look: Look; clean: () => Template; key: string }
+const templates = new WeakMap<Template, Readied>()
 
-/** Tells templates apart by what is in them. */
-function keyOf(template: Template): string {
-  const known = keys.get(template)
+/** What is the same for all documents of a template, once: `key` tells templates apart. */
+function readied(template: Template): Readied {
+  const known = templates.get(template)
   if (known) return known
+  const look = Look.parse(template.look)
   const hash = createHash('sha256').update(JSON.stringify(template.look))
   for (const [id, { bytes }] of Object.entries(template.pictures)) hash.update(id).update(bytes)
-  const key = hash.digest('hex')
-  keys.set(template, key)
-  return key
+  let clean: Template | undefined
+  const made = {
+    look,
+    // Not before it was found drawable.
+    clean: () => {
+      clean ??= sanitiseTemplate({ ...template, look })
+      return clean
+    },
+    key: hash.digest('hex'),
+  }
+  templates.set(template, made)
+  return made
 }
 
 function hex(bytes: Uint8Array): string {

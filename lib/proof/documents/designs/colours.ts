@@ -20,6 +20,20 @@ export function inkOn(ground: string): string {
 
 /** The tone of a colour that is nearest to it and stands out from its ground by `least`. */
 export function legible(colour: string, ground: string, least = 4.5): string {
+  const key = `${colour} ${ground} ${least}`
+  const known = tones.get(key)
+  if (known) return known
+  const tone = shade(colour, ground, least)
+  if (tones.size >= tonesAtMost) tones.clear()
+  tones.set(key, tone)
+  return tone
+}
+
+/** Asked for with every document, of a handful of colours. */
+const tones = new Map<string, string>()
+const tonesAtMost = 500
+
+function shade(colour: string, ground: string, least: number): string {
   const ink = inkOn(ground)
   for (let share = 0; share < 1; share += 0.05) {
     const tone = mix(colour, ink, share)

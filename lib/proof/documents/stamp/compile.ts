@@ -145,9 +145,11 @@ export async function compile(
  * all numbers are then shown without a font of the document's own, which costs half of its time.
  */
 function foresee(fields: readonly PlacedField[], fonts: FontSet) {
-  for (const item of fields.flatMap(({ items }) => items)) {
+  for (const [id, item] of fields.flatMap(({ id, items }) =>
+    items.map((it) => [id, it] as const),
+  )) {
     if (item.kind !== 'text' || item.fixed) continue
-    for (const text of likely) {
+    for (const text of id === 'name' ? [...likely, ...likelyInNames] : likely) {
       const runs = itemise(text, item.face.voice)
       if (!Array.isArray(runs)) continue
       for (const run of runs) {
@@ -159,11 +161,12 @@ function foresee(fields: readonly PlacedField[], fonts: FontSet) {
   }
 }
 
-/** Printable ASCII and the common ligatures, each by itself. */
+/** Printable ASCII, the letters of Europe's languages, and the common ligatures, each by itself. */
 const likely = [
   ...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)),
   ...['·', 'fi', 'fl', 'ff', 'ffi'],
 ]
+const likelyInNames = Array.from({ length: 191 }, (_, i) => String.fromCharCode(0xc0 + i))
 
 /** Content that the structure points to, or decoration (ISO 32000-1, 14.6 and 14.8.2.2). */
 export function marked(tag: string, mark: number | undefined, operators: string): string {

@@ -62,11 +62,10 @@ function setCells(run: Run, { font }: FontFile): Cell[] {
   hb.shape(font, buffer)
   const infos = buffer.getGlyphInfos()
   const positions = buffer.getGlyphPositions()
-  const textOf = clusterTexts(
-    text,
-    infos.map((info) => info.cluster),
-  )
   const cells: Cell[] = []
+  const backwards = level % 2 === 1
+  // Where the text of the cell before begins, seen from the right; of the next one, from the left.
+  let end = text.length
   for (let from = 0; from < infos.length; ) {
     const cluster = infos[from]?.cluster ?? 0
     const parts: Part[] = []
@@ -76,8 +75,12 @@ function setCells(run: Run, { font }: FontFile): Cell[] {
       parts.push({ id: infos[from]?.codepoint ?? 0, x: pen + xOffset, y: yOffset })
       pen += xAdvance
     }
-    const own = textOf(cluster)
-    if (level % 2 === 0 || run.family === 'Twemoji') cells.push(cellOf(own, pen, parts))
+    // What HarfBuzz took out at the very beginning belongs to the first cluster.
+    const next = infos[from]?.cluster
+    const last = backwards ? next === undefined : cells.length === 0
+    const own = text.slice(last ? 0 : cluster, backwards ? end : next)
+    end = cluster
+    if (!backwards || run.family === 'Twemoji') cells.push(cellOf(own, pen, parts))
     else cells.push(...fromTheRight(own, pen, parts))
   }
   return cells
@@ -104,14 +107,4 @@ function cellOf(text: string, advance: number, parts: Part[]): Cell {
 export function isSimple(parts: readonly Part[]): boolean {
   const [first] = parts
   return parts.length === 1 && first?.x === 0 && first.y === 0
-}
-
-/** The text of each cluster, by where it begins. */
-function clusterTexts(text: string, clusters: number[]) {
-  const starts = [...new Set(clusters)].sort((a, b) => a - b)
-  // What HarfBuzz took out at the very beginning belongs to the first cluster.
-  const texts = new Map(
-    starts.map((start, i) => [start, text.slice(i === 0 ? 0 : start, starts[i + 1])]),
-  )
-  return (cluster: number) => texts.get(cluster) ?? ''
 }
