@@ -1,6 +1,7 @@
 import type { TextItem } from '../designs/items'
 import { visualOrder } from '../text/direction'
 import { emojiLayers } from '../text/emoji'
+import type { Face } from '../text/fit'
 import { type SetLine, setText } from '../text/set-text'
 import { type Cell, type Shaped, shape } from '../text/shape'
 import { cidOf, type FontSet, fontFor, hex4, type UsedFont } from './fonts'
@@ -21,12 +22,7 @@ export function paintText(item: TextItem, fonts: Fonts, origin: Origin): string 
   return `BT ${rgb(item.color)} rg ${lines.join('')}ET\n`
 }
 
-function paintLine(
-  line: SetLine,
-  { face, color }: TextItem,
-  { set, frozen }: Fonts,
-  origin: Origin,
-) {
+function paintLine(line: SetLine, { face, color }: TextItem, fonts: Fonts, origin: Origin) {
   const { size, runs } = line
   const tracking = (face.tracking ?? 0) / size
   let x = origin.left + line.x
@@ -34,7 +30,7 @@ function paintLine(
   let out = ''
   for (const run of visualOrder(runs)) {
     const shaped = shape(run, face.cut)
-    const used = fontFor(set, frozen, shaped)
+    const used = fontFor(fonts.set, fonts.frozen, shaped)
     const shown =
       run.family === 'Twemoji'
         ? paintEmoji(shaped, used, { size, x, y, color })
@@ -46,7 +42,16 @@ function paintLine(
         : shown
     x += (shaped.width + shaped.gaps * tracking) * size
   }
-  return out
+  return line.spaced ? out + paintSpace(line, face, fonts, x, y) : out
+}
+
+/** Nothing is seen of it, but what is read or copied keeps its words apart. */
+function paintSpace({ runs, size }: SetLine, { cut }: Face, fonts: Fonts, x: number, y: number) {
+  const family = runs.findLast((run) => run.family !== 'Twemoji')?.family
+  if (!family) return ''
+  const shaped = shape({ text: ' ', family, level: 0 }, cut)
+  const used = fontFor(fonts.set, fonts.frozen, shaped)
+  return `/${used.name} ${num(size)} Tf 1 0 0 1 ${num(x)} ${num(y)} Tm ${showCells(shaped, used, 0)}`
 }
 
 /** One TJ. `at` counts as the reader will, so that no error adds up. */

@@ -9,8 +9,11 @@ export type Step = { lines: number; from: number; to: number }
 /** `tracking` in points between letters, for scripts whose letters stand alone. */
 export type Face = { voice: Voice; cut: Cut; tracking?: number }
 
-/** A line's runs in logical order, and its width in points. */
-export type Line = { runs: Run[]; width: number }
+/**
+ * A line's runs in logical order, and its width in points. `spaced`: a space was taken from its end,
+ * which readers need between its last word and the next line's first.
+ */
+export type Line = { runs: Run[]; width: number; spaced?: boolean }
 
 /** `pitch` is from baseline to baseline, in points. */
 export type Fitted = { size: number; pitch: number; lines: Line[] }
@@ -175,7 +178,8 @@ function setLine(atoms: Atom[], size: number, face: Face): Line {
     else runs.push({ ...run })
   }
   const end = runs.at(-1)
+  const spaced = end?.text.endsWith(' ') ?? false
   if (end) end.text = end.text.trimEnd()
   const kept = runs.filter((run) => run.text !== '')
-  return { runs: kept, width: lineWidth(kept, face, size) }
+  return { runs: kept, width: lineWidth(kept, face, size), spaced }
 }

@@ -83,6 +83,9 @@ function setCells(run: Run, { font }: FontFile): Cell[] {
     if (!backwards || run.family === 'Twemoji') cells.push(cellOf(own, pen, parts))
     else cells.push(...fromTheRight(own, pen, parts))
   }
+  const [first] = cells
+  // Readers leave a mark at the left end where it is seen, unless something of the right comes first.
+  if (backwards && first?.parts.length === 0) cells.unshift(cellOf('\u200f', 0, []))
   return cells
 }
 
