@@ -42,7 +42,15 @@ describe('pictures in a document', () => {
     ['a PNG that is seen through', () => sharp(seeThrough).png().toBuffer(), seeThrough],
     ['a drawing that is seen through', async () => seeThrough, seeThrough],
     ['a drawing of shapes, copies, clips and styles', async () => shapes, shapes],
-    ['a JPEG', () => sharp(shapes).flatten({ background: '#fff' }).jpeg().toBuffer(), shapes],
+    [
+      'a JPEG',
+      () =>
+        sharp(shapes, { density: 72 * scale })
+          .flatten({ background: '#fff' })
+          .jpeg()
+          .toBuffer(),
+      shapes,
+    ],
   ])('show %s as it was sent', async (_, make, original) => {
     const file = await make()
     const { type } = await cleanPicture(file)
