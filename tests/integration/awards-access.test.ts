@@ -124,6 +124,7 @@ const verbs: Verb[] = [
   ['loadSigningKey', 'admin', (w) => ({ issuerId: w.issuerId })],
   ['replaceSigningKey', 'admin', (w) => ({ issuerId: w.issuerId, replaces: w.signingKeyId })],
   ['listSigningKeys', 'reviewer', (w) => ({ issuerId: w.issuerId })],
+  ['listDetailKeys', 'admin', (w) => ({ issuerId: w.issuerId })],
   ['redrawIssuer', 'admin', (w) => ({ issuerId: w.issuerId })],
   ['redrawChosen', 'admin', (w) => ({ certificateIds: [w.certificateId] })],
   ['redrawChunk', 'admin', (w) => ({ redrawId: w.redrawId })],

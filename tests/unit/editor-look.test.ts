@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { wordingIn } from '@/app/admin/templates/[id]/form/languages'
 import {
   allFields,
-  placeholdersOf,
   sameLook,
   withDesign,
   withoutPlacement,
@@ -14,6 +13,7 @@ import {
   withSwapped,
 } from '@/app/admin/templates/[id]/look-edits'
 import { placeFields } from '@/lib/proof/documents/designs/design-fields'
+import { placeholdersIn } from '@/lib/proof/documents/designs/facts'
 import { pageSize } from '@/lib/proof/documents/designs/sheet'
 import { designs, type Look, Look as LookSchema } from '@/lib/proof/documents/schema'
 import { exampleDocument, exampleTemplate } from '@/tests/support/documents-example'
@@ -85,7 +85,7 @@ describe('edits of a look', () => {
       { label: 'Hours', value: '{hours} h of {course-name}' },
       { label: 'Again', value: '{hours} {Not one} {}' },
     ]
-    expect(placeholdersOf({ ...look, custom })).toEqual(['hours', 'course-name'])
+    expect(placeholdersIn({ custom }).map(({ key }) => key)).toEqual(['hours', 'course-name'])
   })
 
   it('tell looks apart by what is in them, not by the order it is written in', () => {

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SelectField, TextField } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { listDetailKeys } from '@/lib/awards/certifications/list-detail-keys'
 import { listMyIssuers } from '@/lib/awards/issuers/queries'
 import { listCourses } from '@/lib/awards/learning/queries'
 import { isoDay } from '@/lib/platform/clock/dates'
@@ -17,10 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CompletionsPage() {
-  const { courses, canMake, today } = await gate(async (ctx) => {
+  const { courses, canMake, today, keys } = await gate(async (ctx) => {
     const [courses, issuers] = await Promise.all([listCourses(ctx), listMyIssuers(ctx)])
     const mine = new Set(issuers.filter(({ role }) => role === 'admin').map(({ id }) => id))
+    const asked = await Promise.all([...mine].map((issuerId) => listDetailKeys(ctx, { issuerId })))
     return {
+      keys: [...new Map(asked.flat().map((one) => [one.key, one])).values()],
       courses: courses.filter(({ issuerId }) => mine.has(issuerId)),
       canMake: mine.size > 0,
       today: isoDay(ctx.now),
@@ -98,6 +101,16 @@ export default async function CompletionsPage() {
             hint={t('scoreHint')}
           />
         </div>
+        {keys.map(({ key, label }) => (
+          <TextField
+            key={key}
+            name={`detail.${key}`}
+            label={label || key}
+            hint={t('detailHint')}
+            maxLength={100}
+            dir="auto"
+          />
+        ))}
         <SubmitButton busy={t('recording')}>{t('record')}</SubmitButton>
       </ActionForm>
     </>

@@ -84,10 +84,10 @@ function judged({ line, cells }: CsvRow, reading: Reading) {
 async function insert(tx: Transaction, importId: string, rows: object[]) {
   await tx.execute(sql`
     insert into import_rows (import_id, line, state, email, name, course_id, completed_at, score,
-      cells, "column", reason, hint)
+      details, cells, "column", reason, hint)
     select ${importId}, line, state, email, name, "courseId", "completedAt", score,
-      cells, "column", reason, hint
+      coalesce(details, '{}'), cells, "column", reason, hint
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(line integer, state text, email text,
       name text, "courseId" uuid, "completedAt" timestamptz, score numeric,
-      cells jsonb, "column" text, reason jsonb, hint jsonb)`)
+      details jsonb, cells jsonb, "column" text, reason jsonb, hint jsonb)`)
 }

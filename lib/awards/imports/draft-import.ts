@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, ne } from 'drizzle-orm'
 import { imports } from '@/db/schema'
+import { listDetailKeys } from '@/lib/awards/certifications/list-detail-keys'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { isoDay } from '@/lib/platform/clock/dates'
@@ -9,7 +10,7 @@ import { change } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
 import { say } from '@/lib/platform/language/say'
 import { storage } from '@/lib/platform/storage/storage'
-import { proposePlan } from './layouts/detect'
+import { findDetails, proposePlan } from './layouts/detect'
 import { openCsv } from './reading/csv'
 import { type FileFacts, type ImportPlan, sizeLimit } from './schema'
 import { surveyFile } from './survey'
@@ -28,7 +29,9 @@ export async function draftImport(
   if (bytes.byteLength > sizeLimit) {
     throw new InputError(say('imports.refused.tooLarge', { limit: sizeLimit / 1024 / 1024 }))
   }
-  const { facts, plan } = await look(bytes, ctx.now)
+  const { facts, plan: proposed } = await look(bytes, ctx.now)
+  const keys = await listDetailKeys(ctx, { issuerId })
+  const plan = { ...proposed, details: findDetails(facts.headings, keys) }
   const file = { issuerId, variant, sha256: createHash('sha256').update(bytes).digest('hex') }
   const before = await findImport(ctx, file)
   if (before) return { importId: before, isNew: false }

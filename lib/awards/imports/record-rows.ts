@@ -60,7 +60,7 @@ async function markRecorded(
 ) {
   const marked = await tx.execute(sql`
     update import_rows i
-    set state = 'recorded', completion_id = r.completion, email = null, name = null
+    set state = 'recorded', completion_id = r.completion, email = null, name = null, details = '{}'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(line integer, completion uuid)
     where i.import_id = ${importId} and i.line = r.line and i.state = 'accepted'
     returning i.line`)

@@ -40,6 +40,8 @@ export const importPlan = z.object({
   layout: z.enum(layoutIds),
   /** Where each field stands: the number of its column, from 0. */
   columns: z.partialRecord(z.enum(fields), z.int().nonnegative()),
+  /** Columns that certificates print besides, by the placeholder that asks for each: {"hours": 5}. */
+  details: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.int().nonnegative()).default({}),
   /** `last-first`: “Doe, Kim” is Kim Doe. */
   nameOrder: z.enum(['as-written', 'last-first']),
   /** `fraction`: scores from 0 to 1. */

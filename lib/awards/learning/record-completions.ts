@@ -14,6 +14,8 @@ export type CompletionRow = {
   completedAt: Date
   /** Percent, 0 to 100. */
   score?: number | undefined
+  /** What certificates print besides: {"hours": "40"}. */
+  details?: Record<string, string> | undefined
 }
 
 /**
@@ -50,6 +52,7 @@ export async function recordCompletions(
       courseId: row.courseId,
       completedAt: row.completedAt,
       score: row.score === undefined ? null : keptScore(row.score),
+      details: row.details ?? {},
       source,
     }))
     // In one order everywhere, so that two imports of the same people cannot deadlock. The sort is

@@ -51,6 +51,15 @@ const personInput = z.object({
     .max(300, messageKey('completions.nameLength')),
 })
 
+/** Characters of what a certificate prints besides. */
+export const detailLimit = 100
+
+/** What else a record says, by the placeholders that templates know it by: {"hours": "40"}. */
+export const details = z.record(
+  z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  z.string().trim().max(detailLimit, messageKey('completions.detailLength')),
+)
+
 /** Before it lie the years that other programs write for “no date”. */
 export const earliest = new Date('1900-01-01T00:00:00Z')
 
@@ -60,5 +69,6 @@ export const completionInput = personInput.extend({
     .date({ error: messageKey('completions.giveDate') })
     .min(earliest, messageKey('completions.before1900')),
   score: score.optional(),
+  details: details.default({}),
 })
 export type CompletionInput = z.input<typeof completionInput>

@@ -21,6 +21,7 @@ export async function ColumnsStep({ found }: { found: FoundDraft }) {
   const course = courses.find(({ id }) => id === plan.courseId)
   const open = openQuestions(plan, facts, course?.passMark ?? null)
   const { headings } = facts
+  const details = Object.values(plan.details).map((at) => headings[at] ?? '')
   const example = facts.dates.ambiguous?.text
   const delimiter = t('delimiter', { delimiter: delimiterName(facts.delimiter) })
   return (
@@ -90,6 +91,9 @@ export async function ColumnsStep({ found }: { found: FoundDraft }) {
             </SelectField>
           </div>
           <div className="mt-4 space-y-3 empty:hidden">
+            {details.length > 0 ? (
+              <Banner>{t('columns.details', { headings: details.join(', ') })}</Banner>
+            ) : null}
             {plan.layout === 'openedx' ? (
               <Banner>
                 {t('columns.username', {

@@ -91,14 +91,6 @@ function rearranged(
   return { ...look, placements, hidden }
 }
 
-/** Names that stand in braces in custom values, each once, in order: {hours} → hours. */
-export function placeholdersOf({ custom }: Look): string[] {
-  const found = custom.flatMap(({ value }) =>
-    Array.from(value.matchAll(/\{([a-z][a-z0-9-]{0,39})\}/g), ([, name = '']) => name),
-  )
-  return [...new Set(found)]
-}
-
 /** Whether two are the same once they are kept. */
 export function sameLook(one: Look, two: Look): boolean {
   return ordered(one) === ordered(two)

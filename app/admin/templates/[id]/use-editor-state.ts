@@ -2,12 +2,13 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useReducer, useState } from 'react'
 import { type Sample, sampleDocument } from '@/lib/awards/certifications/sample'
 import { placeFields } from '@/lib/proof/documents/designs/design-fields'
+import { placeholdersIn } from '@/lib/proof/documents/designs/facts'
 import { pageSize } from '@/lib/proof/documents/designs/sheet'
 import type { FieldId } from '@/lib/proof/documents/schema'
 import type { EditorProps } from './editor'
 import type { Editor } from './editor-context'
 import { type Draft, isUnsaved, nextState, openState } from './editor-state'
-import { placeholdersOf, withPlacement } from './look-edits'
+import { withPlacement } from './look-edits'
 
 /** What is being made, with all that can be done to it. */
 export function useEditorState(props: EditorProps, announce: (text: string) => void) {
@@ -18,7 +19,9 @@ export function useEditorState(props: EditorProps, announce: (text: string) => v
   const [added, setAdded] = useState<Editor['pictures']>([])
   const { present } = state.history
   const { name, look } = present
-  const names = placeholdersOf(look).join(' ')
+  const names = placeholdersIn(look)
+    .map(({ key }) => key)
+    .join(' ')
   // One object as long as nothing in it changes: a new one is drawn anew.
   const sample = useMemo(() => withDetails(tried, names.split(' ').filter(Boolean)), [tried, names])
   const doc = sampleDocument(sample, { issuerName, baseUrl })

@@ -34,6 +34,7 @@ export function proposePlan(
   return {
     layout: layoutId,
     columns,
+    details: {},
     nameOrder: layout.nameOrder ?? 'as-written',
     scoreScale: layout.scoreScale ?? 'percent',
     dateOrder: null,
@@ -42,6 +43,19 @@ export function proposePlan(
     passMark: null,
     completedOn: columns.completedAt === undefined ? today : null,
   }
+}
+
+/** The columns whose heading is the name of a placeholder: “Contact hours” is that of {contact-hours}. */
+export function findDetails(
+  headings: readonly string[],
+  keys: readonly { key: string }[],
+): ImportPlan['details'] {
+  const plain = headings.map((heading) => plainHeading(heading).replaceAll(' ', '-'))
+  const found = keys.flatMap(({ key }) => {
+    const at = plain.indexOf(key)
+    return at < 0 ? [] : [[key, at] as const]
+  })
+  return Object.fromEntries(found)
 }
 
 function findColumns(layout: Layout, headings: string[]): ImportPlan['columns'] {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { earliest } from '@/lib/awards/learning/schema'
+import { detailLimit, earliest } from '@/lib/awards/learning/schema'
 import { isoDay } from '@/lib/platform/clock/dates'
 import { type Sentence, say } from '@/lib/platform/language/say'
+import { sanitise } from '@/lib/proof/documents/text/sanitise'
 import type { Field, ImportPlan } from '../schema'
 import { readDate } from './dates'
 import { badByte } from './encoding'
@@ -27,6 +28,7 @@ export type GoodRow = {
   courseId: string
   completedAt: Date
   score: number | null
+  details: Record<string, string>
 }
 export type Problem = { column: string; reason: Sentence; hint: Sentence }
 export type ReadRow =
@@ -67,7 +69,10 @@ function read(cells: readonly string[], reading: Reading): ReadRow {
   const score = scoreIn(cell, reading)
   return {
     kind: 'good',
-    row: { email: email.data as string, name, courseId: course.id, completedAt, score },
+    row: {
+      ...{ email: email.data as string, name, courseId: course.id, completedAt, score },
+      details: detailsIn(cells, reading),
+    },
   }
 }
 
@@ -90,6 +95,7 @@ type ReasonKey =
   | 'date.future'
   | 'score'
   | 'fraction'
+  | 'detail'
 
 const address = z.string().trim().pipe(z.email().max(254))
 
@@ -178,6 +184,19 @@ function scoreIn(cell: Cell, reading: Reading): number | null {
   const score = readScore(cell('score'), reading.plan.scoreScale)
   if (score === 'bad') return failScore(cell, reading)
   return score === 'none' ? null : score
+}
+
+/** What certificates print besides; an empty cell has nothing to say. */
+function detailsIn(cells: readonly string[], { plan, headings }: Reading): Record<string, string> {
+  const found = Object.entries(plan.details).flatMap(([key, at]) => {
+    const text = sanitise(cells[at] ?? '', detailLimit)
+    if (text.ok) return [[key, text.text] as const]
+    if (text.code === 'too-long') {
+      failIn(headings[at] ?? key, 'detail', { given: shown(cells[at] ?? ''), limit: detailLimit })
+    }
+    return []
+  })
+  return Object.fromEntries(found)
 }
 
 function failScore(cell: Cell, reading: Reading): never {

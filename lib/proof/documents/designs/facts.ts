@@ -1,4 +1,4 @@
-import type { CertificateDocument, FieldId } from '../schema'
+import type { CertificateDocument, FieldId, Look } from '../schema'
 import { formatDay, formatScore } from '../words'
 import { type Sheet, shows } from './sheet'
 
@@ -21,11 +21,21 @@ export function factsOf({ doc, look, words }: Sheet): Fact[] {
   return facts.filter(({ id }) => shows(look, id))
 }
 
+/** What a look's custom fields ask records for, each once: {hours} → "hours", with its label. */
+export function placeholdersIn({ custom }: Pick<Look, 'custom'>): { key: string; label: string }[] {
+  const found = custom.flatMap(({ label, value }) =>
+    Array.from(value.matchAll(placeholder), ([, key = '']) => [key, { key, label }] as const),
+  )
+  return [...new Map(found).values()]
+}
+
+const placeholder = /\{([a-z][a-z0-9-]{0,39})\}/g
+
 /** A custom value with {hours} replaced by what the record says; nothing where it says nothing. */
 function fill(value: string, { details }: CertificateDocument): string {
   let missing = false
-  const text = value.replace(/\{([a-z][a-z0-9-]*)\}/g, (_, key: string) => {
-    const found = details[key]
+  const text = value.replace(placeholder, (_, key: string) => {
+    const found = Object.hasOwn(details, key) ? details[key] : undefined
     if (found === undefined) missing = true
     return found ?? ''
   })
