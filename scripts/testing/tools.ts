@@ -12,6 +12,7 @@ interface Tool {
 
 const browser: Tool = { pack: 'chromium', missing: () => browserPath() === undefined }
 const poppler: Tool = { pack: 'poppler-utils', missing: () => !onPath('pdftotext') }
+const openssl: Tool = { pack: 'openssl', missing: () => !onPath('openssl') }
 const qpdf: Tool = { pack: 'qpdf', missing: () => !onPath('qpdf') }
 
 /**
@@ -19,7 +20,10 @@ const qpdf: Tool = { pack: 'qpdf', missing: () => !onPath('qpdf') }
  * browser by Playwright, and a note for the readers of PDF files.
  */
 export function ensureTools(needs: { browser: boolean; pdf: boolean }): void {
-  const wanted = [...(needs.browser ? [browser] : []), ...(needs.pdf ? [poppler, qpdf] : [])]
+  const wanted = [
+    ...(needs.browser ? [browser] : []),
+    ...(needs.pdf ? [poppler, qpdf, openssl] : []),
+  ]
   const missing = wanted.filter((tool) => tool.missing())
   if (missing.length === 0) return
   const packs = missing.map(({ pack }) => pack)

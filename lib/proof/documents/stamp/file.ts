@@ -26,7 +26,7 @@ export function stream(id: number, dict: string, data: Buffer, how: Compression)
 const tail = Buffer.from('\nendstream\nendobj\n', 'latin1')
 
 /** The comment marks the file as binary (ISO 32000-1, 7.5.2; ISO 19005-3, 6.1.2). */
-export const header = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')
+const header = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')
 
 /** Bytes that all documents of a template begin with, and where each object in them starts. */
 export type Frozen = { bytes: Buffer; offsets: ReadonlyMap<number, number> }
