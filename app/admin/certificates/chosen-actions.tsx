@@ -16,10 +16,10 @@ export function ChosenActions() {
         size="small"
         formAction="/admin/certificates/documents.zip"
       >
-        {t('zip', { count })}
+        {t('zip')}
       </Button>
       <Button type="submit" look="plain" size="small" formAction="/admin/certificates/redraw">
-        {t('redraw', { count })}
+        {t('redraw')}
       </Button>
       <Button type="submit" look="danger" size="small">
         {t('revoke', { count })}
