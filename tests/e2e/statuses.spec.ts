@@ -53,7 +53,8 @@ const expected: Record<string, Answers> = {
 
   '/admin': forIssuers,
   '/admin/signing': forAdmins,
-  '/admin/signing/certificate': forHarbourAdmins,
+  // The issuer stands in the address, so that outsiders find nothing.
+  '/admin/signing/certificate': { ...forHarbour, learner: 404 },
   '/admin/audit': forIssuers,
   '/admin/certificates': forIssuers,
   '/admin/certificates/[id]': forHarbour,
