@@ -94,10 +94,12 @@ async function keepFile(
   key: SigningKey,
 ): Promise<Drawn> {
   const { bytes, sha256, fileSha256, fingerprint } = file
-  // A file made plainly is not signed, and has a name of its own: its fingerprint differs at the end alone.
-  const plain = fingerprint.endsWith('-plain') ? '-plain' : ''
+  // Made plainly, it is not signed.
+  const plain = fingerprint.endsWith('-plain')
   const signedWith = plain ? null : certificateSha256(key.certificates[0] ?? new Uint8Array())
-  const storageKey = `certificates/${facts.id}/${fingerprint.slice(0, 16)}${plain}.pdf`
+  // Two workers that draw the same at once sign it differently: neither may overwrite the other's.
+  const name = `${fingerprint.slice(0, 16)}-${fileSha256.slice(0, 16)}`
+  const storageKey = `certificates/${facts.id}/${name}.pdf`
   await storage().put(storageKey, bytes, { contentType: 'application/pdf' })
   const print = { sha256, fileSha256, fingerprint, signedWith }
   return { facts, storageKey, ...print, bytes: bytes.byteLength }
