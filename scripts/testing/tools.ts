@@ -13,6 +13,7 @@ interface Tool {
 const browser: Tool = { pack: 'chromium', missing: () => browserPath() === undefined }
 const poppler: Tool = { pack: 'poppler-utils', missing: () => !onPath('pdftotext') }
 const openssl: Tool = { pack: 'openssl', missing: () => !onPath('openssl') }
+const unzip: Tool = { pack: 'unzip', missing: () => !onPath('unzip') }
 const qpdf: Tool = { pack: 'qpdf', missing: () => !onPath('qpdf') }
 
 /**
@@ -22,7 +23,7 @@ const qpdf: Tool = { pack: 'qpdf', missing: () => !onPath('qpdf') }
 export function ensureTools(needs: { browser: boolean; pdf: boolean }): void {
   const wanted = [
     ...(needs.browser ? [browser] : []),
-    ...(needs.pdf ? [poppler, qpdf, openssl] : []),
+    ...(needs.pdf ? [poppler, qpdf, openssl, unzip] : []),
   ]
   const missing = wanted.filter((tool) => tool.missing())
   if (missing.length === 0) return
