@@ -28,8 +28,8 @@ describe('renderCertificate', () => {
   it('has the bytes recorded for this version of the renderer', async () => {
     const { sha256 } = await renderCertificate(template, exampleDocument())
     expect({ rendererVersion, sha256 }).toEqual({
-      rendererVersion: '7',
-      sha256: 'd9669a11faee655d592e029ff5c0cf12c2225025106f430a7b08557b4a61d8ac',
+      rendererVersion: '8',
+      sha256: 'ee45143bdf782149f10cefe38633c07b56466bc7d31eca389b1335d9c145bb7d',
     })
   })
 

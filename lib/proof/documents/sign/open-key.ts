@@ -1,5 +1,4 @@
 import { createPrivateKey, KeyObject, type webcrypto, X509Certificate } from 'node:crypto'
-import { P12Signer } from '@libpdf/core'
 import type { SigningKey } from './signing-key'
 
 /** Why a key from outside cannot be used, in a sentence's second half: “has no private key”. */
@@ -9,6 +8,8 @@ export class UnfitKey extends Error {
 
 /** A key with its certificates from a PKCS #12 file (RFC 7292), of old encryption or new. */
 export async function openPkcs12(file: Uint8Array, passphrase: string): Promise<SigningKey> {
+  // Loaded where it is needed: it is large, and most installations have no such file.
+  const { P12Signer } = await import('@libpdf/core')
   const signer = await P12Signer.create(file, passphrase).catch((cause: Error) => {
     throw new UnfitKey(
       /password|integrity/i.test(cause.message)
