@@ -14,7 +14,7 @@ test('completions-messy.csv: good rows are taken; bad ones are downloaded, mende
   await expect(rejected.getByRole('row', { name: '2031-01-06' })).toContainText(
     'lies in the future',
   )
-  await page.getByRole('button', { name: 'Award 2 certificates' }).click()
+  await page.getByRole('button', { name: 'Award 3 certificates' }).click()
   await expect(page.getByText('3 completions recorded, 12 rows rejected')).toBeVisible({
     timeout: 30_000,
   })
