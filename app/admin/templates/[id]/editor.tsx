@@ -12,7 +12,6 @@ import { usePreview } from './preview/use-preview'
 import { Toolbar } from './toolbar/toolbar'
 import { useEditorState } from './use-editor-state'
 import { useLeaveWarning } from './use-leave-warning'
-import { useUndoKeys } from './use-undo-keys'
 
 export type Version = { id: string; version: number; createdAt: Date; usedBy: number }
 export type UsingCertification = { id: string; title: string; onVersion: number }
@@ -50,7 +49,6 @@ export function TemplateEditor(props: EditorProps) {
       state.faults[path] ?? (problem?.field === path ? problem.text : undefined),
   }
   useLeaveWarning(state.unsaved, t('leave'))
-  useUndoKeys(editor)
   return (
     <EditorContext value={editor}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: coming near only warms the server up */}

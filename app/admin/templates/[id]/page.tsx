@@ -50,11 +50,7 @@ export default async function TemplatePage({ params, searchParams }: PageProps<{
   }
   return (
     <>
-      <PageHeader
-        back={{ href: '/admin/templates', label: t('templates') }}
-        title={name}
-        lead={t('lead', { issuer: issuerName })}
-      />
+      <PageHeader back={{ href: '/admin/templates', label: t('templates') }} title={name} />
       {older ? (
         <div className="mb-4">
           <Banner tone="slate">

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
+import { IconButton } from '@/components/ui/icon-button'
 import type { Box, PlacedField } from '@/lib/proof/documents/designs/items'
 import { aligns } from '@/lib/proof/documents/schema'
 import { useEditor } from '../editor-context'
@@ -23,31 +24,31 @@ export function FieldPanel() {
   const [unit, setUnit] = useState<Unit>('mm')
   const editor = useEditor()
   const field = editor.fields.find(({ id }) => id === editor.selected)
-  if (!field) return <p className="mt-3 text-center text-muted text-xs">{t('hint')}</p>
+  if (!field) {
+    return <p className="mt-3 text-center text-muted text-xs max-lg:order-first">{t('hint')}</p>
+  }
   const name = editor.fieldName(field.id)
   return (
     <section
       aria-label={t('panel', { name })}
-      className="mx-auto mt-3 w-full max-w-3xl rounded-md border border-line bg-surface p-3"
+      className="mx-auto mt-3 w-full max-w-3xl rounded-md border border-line bg-surface p-3 max-lg:order-first max-lg:mt-0"
     >
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-        <h2 className="wrap-anywhere font-sans font-semibold">{name}</h2>
-        <label className="flex items-center gap-2 text-muted">
-          {t('unit')}
-          <select
-            value={unit}
-            onChange={({ target }) => setUnit(target.value as Unit)}
-            className="field-box w-auto min-h-8 py-1"
-          >
-            <option value="mm">{t('mm')}</option>
-            <option value="pt">{t('pt')}</option>
-          </select>
-        </label>
-      </div>
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-        <Numbers field={field} unit={unit} />
+      <div className="mb-1 flex flex-wrap items-center gap-x-3">
+        <h2 className="wrap-anywhere me-auto font-sans font-semibold">{name}</h2>
         <Aligning field={field} />
         <Actions field={field} />
+      </div>
+      <div className="grid grid-cols-[repeat(4,minmax(0,1fr))_auto] items-end gap-2">
+        <Numbers field={field} unit={unit} />
+        <select
+          aria-label={t('unit')}
+          value={unit}
+          onChange={({ target }) => setUnit(target.value as Unit)}
+          className="field-box min-h-9 w-auto px-2 py-1"
+        >
+          <option value="mm">{t('mm')}</option>
+          <option value="pt">{t('pt')}</option>
+        </select>
       </div>
     </section>
   )
@@ -60,7 +61,7 @@ function Numbers({ field: { id, box, align }, unit }: { field: PlacedField; unit
   const set = (key: keyof Box, value: number) =>
     place(id, { ...keptOnPage({ ...box, [key]: value * points }, page), align }, `${key} ${id}`)
   return (
-    <div id="field-numbers" className="grid grid-cols-4 gap-2">
+    <div id="field-numbers" className="col-span-4 grid grid-cols-subgrid">
       {(['left', 'top', 'width', 'height'] as const).map((key) => (
         <NumberBox
           key={key}
@@ -104,31 +105,29 @@ function Aligning({ field: { id, box, align } }: { field: PlacedField }) {
 function Actions({ field: { id } }: { field: PlacedField }) {
   const t = useTranslations('editor.placing')
   const { edit, look, select } = useEditor()
+  const moved = look.placements[id] !== undefined
   return (
-    <div className="flex flex-wrap gap-2">
-      <Button
-        look="plain"
-        size="small"
+    <div className="flex">
+      <IconButton
+        label={t('hide')}
         onClick={() => {
           edit(`hide ${id}`, (look) => withShown(look, id, false))
           select(undefined)
         }}
       >
         <EyeOff aria-hidden="true" className="size-4" />
-        {t('hide')}
-      </Button>
-      <Button
-        look="plain"
-        size="small"
-        aria-disabled={!look.placements[id]}
+      </IconButton>
+      <IconButton
+        label={t('reset')}
+        aria-disabled={!moved}
         onClick={() => {
+          if (!moved) return
           edit(`reset ${id}`, (look) => withoutPlacement(look, id))
           document.getElementById(boxId(id))?.focus()
         }}
       >
         <RotateCcw aria-hidden="true" className="size-4" />
-        {t('reset')}
-      </Button>
+      </IconButton>
     </div>
   )
 }

@@ -36,7 +36,7 @@ export function NumberBox({
           setTyped(undefined)
           onDone()
         }}
-        className="field-box min-h-9 min-w-16 max-w-24 px-2 py-1 tabular-nums"
+        className="field-box min-h-9 px-2 py-1 tabular-nums"
       />
     </div>
   )

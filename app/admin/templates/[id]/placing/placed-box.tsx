@@ -54,7 +54,7 @@ export function PlacedBox({ field, start }: { field: PlacedField; start: Start }
         {name}
       </span>
       {chosen
-        ? handles.map((handle) => (
+        ? handlesOf(box).map((handle) => (
             <span
               key={handle}
               data-handle={handle}
@@ -70,6 +70,12 @@ export function PlacedBox({ field, start }: { field: PlacedField; start: Start }
         : null}
     </div>
   )
+}
+
+/** A low or narrow box has no room for all. */
+function handlesOf({ width, height }: PlacedField['box']): readonly Handle[] {
+  if (height < 28) return ['w', 'e', 's']
+  return width < 40 ? ['n', 's', 'e'] : handles
 }
 
 function spotOf(handle: Handle) {

@@ -27,7 +27,7 @@ export function PreviewPane({
         data-testid="preview"
         data-asked={asked}
         data-drawn={drawn}
-        className="relative mx-auto max-h-[38dvh] max-w-[calc(38dvh*var(--ratio))] shadow-md lg:max-h-[calc(100dvh-17rem)] lg:max-w-[calc((100dvh-17rem)*var(--ratio))]"
+        className="relative mx-auto max-h-[38dvh] max-w-[calc(38dvh*var(--ratio))] shadow-md lg:max-h-[calc(100dvh-15rem)] lg:max-w-[calc((100dvh-15rem)*var(--ratio))]"
         style={{ aspectRatio: ratio, ['--ratio' as string]: ratio }}
       >
         <div

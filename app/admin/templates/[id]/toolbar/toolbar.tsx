@@ -6,6 +6,7 @@ import type { EditorProps } from '../editor'
 import type { EditorStateHook } from '../use-editor-state'
 import { Refused } from './refused'
 import { UseDialog } from './use-dialog'
+import { useEditorKeys } from './use-editor-keys'
 import { useSaving } from './use-saving'
 import { VersionsDialog } from './versions-dialog'
 
@@ -14,6 +15,10 @@ export function Toolbar({ state, ...props }: EditorProps & { state: EditorStateH
   const t = useTranslations('editor')
   const saving = useSaving(props, state)
   const { canUndo, canRedo, unsaved, saved, editor } = state
+  const save = () => {
+    if (unsaved && !saving.busy) void saving.save()
+  }
+  useEditorKeys({ undo: editor.undo, redo: editor.redo, save })
   return (
     <div className="sticky top-0 z-30 -mx-4 mb-4 border-line border-b bg-paper px-4 py-2 sm:-mx-6 sm:px-6">
       <div className="flex flex-wrap items-center gap-2">
@@ -33,13 +38,14 @@ export function Toolbar({ state, ...props }: EditorProps & { state: EditorStateH
         >
           <Redo2 aria-hidden="true" className="size-4" />
         </IconButton>
-        <p role="status" data-testid="saved-state" className="me-auto text-muted max-sm:sr-only">
+        <p role="status" data-testid="saved-state" className="me-auto text-muted max-sm:text-xs">
           {unsaved ? t('save.unsaved') : t('save.saved', { version: saved.version })}
         </p>
         <VersionsDialog {...props} />
         <UseDialog {...props} state={state} saving={saving} />
         <Button
-          onClick={() => saving.busy || !unsaved || saving.save()}
+          onClick={save}
+          aria-keyshortcuts="Control+S Meta+S"
           aria-disabled={saving.busy || !unsaved}
         >
           {saving.busy ? t('save.busy') : t('save.save')}
