@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createCertification } from '@/lib/awards/certifications/create-certification'
 import { createTemplate } from '@/lib/awards/certifications/create-template'
+import { previewTemplate } from '@/lib/awards/certifications/preview-template'
 import { getCertification } from '@/lib/awards/certifications/queries'
 import { reviseCertification } from '@/lib/awards/certifications/revise-certification'
 import { saveTemplate } from '@/lib/awards/certifications/save-template'
@@ -107,6 +108,39 @@ describe('saving a template', () => {
       ...{ issuerId: desk.issuerId, name: 'New', look: { ...classic, ...given } },
     })
     await expect(made).rejects.toMatchObject({ status: 400 })
+  })
+})
+
+describe('previewing a look', () => {
+  const sample = {
+    ...{ recipientName: 'Kim Lee', title: 'Tried', description: '', skills: [], details: {} },
+    ...{ awardedOn: '2026-10-01', expiresOn: null, score: null },
+  }
+  const preview = (look: object, given: object = {}, more: object = {}) =>
+    previewTemplate(ctx(), {
+      ...{ issuerId: desk.issuerId, look: { ...classic, ...look }, ...more },
+      sample: { ...sample, ...given },
+    })
+
+  it('makes the real PDF, numbered as a sample and unsigned; for printing with marks', async () => {
+    const file = Buffer.from(await preview({})).toString('latin1')
+    expect(file.slice(0, 8)).toBe('%PDF-1.7')
+    expect(file).toContain('Certificate SAMPLE-SAMPLE-SAMPLE')
+    expect(file).not.toMatch(/ByteRange|TrimBox/)
+    const printed = Buffer.from(await preview({}, {}, { print: true })).toString('latin1')
+    expect(printed).toContain('/TrimBox')
+  })
+
+  it.each([
+    ['a name that no font has', {}, { recipientName: 'សុខ ចាន់ណា' }, 'recipientName'],
+    ['no name', {}, { recipientName: ' ' }, 'recipientName'],
+    ['a name of 10,000 characters', {}, { recipientName: 'K'.repeat(10_000) }, 'recipientName'],
+    ['a phrase', { wording: { scan: 'ᏣᎳᎩ' } }, {}, 'wording.scan'],
+    ["a picture that is not the issuer's", { logo: newId() }, {}, 'logo'],
+  ] as const)('refuses %s, and names the field', async (_, look, given, field) => {
+    const refused = preview(look, given)
+    await expect(refused).rejects.toMatchObject({ status: 400 })
+    expect(Object.keys((await refused.catch((error) => error)).fields)).toEqual([field])
   })
 })
 

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { designs } from '@/lib/proof/documents/schema'
+import { toast } from '@/components/ui/toast'
+import { designs, type Look } from '@/lib/proof/documents/schema'
 import { useEditor } from '../editor-context'
 import { withDesign, withPaper } from '../look-edits'
 import { ColourField } from './colour-field'
@@ -11,6 +12,12 @@ export function DesignPart() {
   const t = useTranslations('editor.design')
   const tTemplates = useTranslations('templates')
   const { name, rename, look, edit } = useEditor()
+
+  function choose(design: Look['design']) {
+    if (Object.keys(look.placements).length > 0) toast(t('placesGone'))
+    edit('design', (look) => withDesign(look, design))
+  }
+
   return (
     <div className="space-y-5">
       <TextLine label={t('name')} path="name" value={name} onChange={rename} maxLength={100} />
@@ -27,7 +34,7 @@ export function DesignPart() {
                 name="design"
                 value={design}
                 checked={look.design === design}
-                onChange={() => edit('design', (look) => withDesign(look, design))}
+                onChange={() => choose(design)}
                 className="sr-only"
               />
               {/* biome-ignore lint/performance/noImgElement: a drawing needs no other sizes */}

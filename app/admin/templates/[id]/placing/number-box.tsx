@@ -36,7 +36,7 @@ export function NumberBox({
           setTyped(undefined)
           onDone()
         }}
-        className="field-box min-h-9 px-2 py-1 tabular-nums"
+        className="field-box min-h-9 px-2 py-1 tabular-nums [appearance:textfield] max-sm:px-1.5 [&::-webkit-inner-spin-button]:appearance-none"
       />
     </div>
   )

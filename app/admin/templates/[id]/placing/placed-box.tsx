@@ -46,8 +46,9 @@ export function PlacedBox({ field, start }: { field: PlacedField; start: Start }
       <span
         aria-hidden="true"
         className={classes(
-          'pointer-events-none absolute start-0 max-w-48 truncate bg-[#2563eb] px-1 text-[0.6875rem] text-white leading-4 peer-hover:block',
+          'pointer-events-none absolute max-w-48 truncate bg-[#2563eb] px-1 text-[0.6875rem] text-white leading-4 peer-hover:block',
           box.top < 24 ? 'top-full' : 'bottom-full',
+          box.left > page.width / 2 ? 'right-0' : 'left-0',
           chosen ? 'block' : 'hidden',
         )}
       >
