@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { chromium } from '@playwright/test'
 import PDFDocument from 'pdfkit'
 import { renderPlain } from '@/lib/proof/documents/plain/render-plain'
-import { closePool, renderMany } from '@/lib/proof/documents/pool'
+import { renderMany } from '@/lib/proof/documents/pool'
 import { renderCertificate } from '@/lib/proof/documents/render'
 import type { CertificateDocument } from '@/lib/proof/documents/schema'
 import { makeKey } from '@/lib/proof/documents/sign/make-key'
@@ -11,21 +11,26 @@ import { htmlOf } from './html'
 import { type PageSpec, pageSpec } from './page-spec'
 import { type Script, sampleCredential, sampleDocument, sampleTemplate } from './sample'
 
-/** Makes the certificates from the n-th on; answers the bytes of the last. */
-export type Engine = (script: Script, from: number, count: number) => Promise<number>
+/** `make`: the certificates from the n-th on; answers the bytes of the last. `share`: how many at a time. */
+export type Engine = {
+  share: number
+  make: (script: Script, from: number, count: number) => Promise<number>
+}
 
 /** What the bench can run in Node; each in a process of its own. */
 export const engines: Record<string, () => Promise<Engine>> = {
   'laurel unsigned': async () => stamped(async () => ({})),
   'laurel attached': async () => stamped(async () => ({}), sampleCredential),
   'laurel signed': async () => stamped(signing, sampleCredential),
-  'laurel both cores': async () => async (script, from, count) => {
-    const docs = numbers(from, count).map((n) => sampleDocument(script, n))
-    const results = await renderMany({ template: sampleTemplate, docs })
-    const last = results.at(-1)
-    if (count === 0) await closePool()
-    return last?.ok ? last.bytes.length : 0
-  },
+  'laurel both cores': async () => ({
+    share: 500,
+    make: async (script, from, count) => {
+      const docs = numbers(from, count).map((n) => sampleDocument(script, n))
+      const results = await renderMany({ template: sampleTemplate, docs })
+      const last = results.at(-1)
+      return last?.ok ? last.bytes.length : 0
+    },
+  }),
   'react-pdf unsigned': async () =>
     each(async (doc) => (await renderPlain(sampleTemplate, doc)).length),
   'pdfkit unsigned': async () => each((doc) => drawByPdfkit(pageSpec(doc))),
@@ -50,11 +55,7 @@ export const engines: Record<string, () => Promise<Engine>> = {
 const numbers = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i)
 
 function each(one: (doc: CertificateDocument) => Promise<number>): Engine {
-  return async (script, from, count) => {
-    let bytes = 0
-    for (const n of numbers(from, count)) bytes = await one(sampleDocument(script, n))
-    return bytes
-  }
+  return { share: 1, make: (script, n) => one(sampleDocument(script, n)) }
 }
 
 type Options = NonNullable<Parameters<typeof renderCertificate>[2]>

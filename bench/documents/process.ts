@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Script } from './sample'
 
-export type Answer = { ms: number; bytes: number }
+export type Answer = { ms: number; count: number; bytes: number }
 export type RunningEngine = {
-  ask(script: Script, from: number, count: number): Promise<Answer>
+  /** Has it make certificates for so many milliseconds. */
+  ask(script: Script, ms: number): Promise<Answer>
   /** Of the process and all that it has started, in MB. */
   rssMb(): number
   end(): void
@@ -24,8 +25,8 @@ export function startEngine(program: string, args: string[]): RunningEngine {
   })
   fallen.catch(() => undefined)
   return {
-    async ask(script, from, count) {
-      child.stdin.write(`${JSON.stringify({ script, from, count })}\n`)
+    async ask(script, ms) {
+      child.stdin.write(`${JSON.stringify({ script, ms })}\n`)
       const line = await Promise.race([lines.next(), fallen])
       return JSON.parse(line.value) as Answer
     },

@@ -28,8 +28,8 @@ describe('renderCertificate', () => {
   it('has the bytes recorded for this version of the renderer', async () => {
     const { sha256 } = await renderCertificate(template, exampleDocument())
     expect({ rendererVersion, sha256 }).toEqual({
-      rendererVersion: '8',
-      sha256: 'ee45143bdf782149f10cefe38633c07b56466bc7d31eca389b1335d9c145bb7d',
+      rendererVersion: '9',
+      sha256: 'ab55e2a5d88a42bc3a365ee990088a7d2d1a68f41a4ca10f17d03d498e0fc72a',
     })
   })
 

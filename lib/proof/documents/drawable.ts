@@ -22,6 +22,8 @@ type What =
 
 export type NotDrawable = { code: Unset['code'] | 'too-long' | 'empty'; reason: Sentence }
 
+export type FieldNotDrawable = NotDrawable & { field: string }
+
 export type TextAsked = { what?: What; limit?: number; voice?: Voice; mayBeEmpty?: boolean }
 
 /**
@@ -50,9 +52,24 @@ export function whyNotDrawable(
 export function whyDocumentNotDrawable(
   look: Look,
   doc: CertificateDocument,
-): (NotDrawable & { field: string }) | null {
+): FieldNotDrawable | null {
+  return firstNotDrawable(ownTexts(doc), look) ?? whyLookNotDrawable(look)
+}
+
+/** The same of the texts that a template brings along, which are looked at once. */
+function whyLookNotDrawable(look: Look): FieldNotDrawable | null {
+  const known = looks.get(look)
+  if (known !== undefined) return known
+  const why = firstNotDrawable(lookTexts(look), look)
+  looks.set(look, why)
+  return why
+}
+
+const looks = new WeakMap<Look, FieldNotDrawable | null>()
+
+function firstNotDrawable(texts: readonly DocumentText[], look: Look): FieldNotDrawable | null {
   const voice = voiceOf(look)
-  for (const { field, text, ...asked } of documentTexts(look, doc)) {
+  for (const { field, text, ...asked } of texts) {
     const why = whyNotDrawable(text, { ...asked, voice })
     if (why) return { ...why, field }
   }
@@ -81,6 +98,10 @@ type DocumentText = Required<Pick<TextAsked, 'what' | 'limit'>> &
 
 /** Every text that is printed, in the order in which an admin would look at them. */
 export function documentTexts(look: Look, doc: CertificateDocument): DocumentText[] {
+  return [...ownTexts(doc), ...lookTexts(look)]
+}
+
+function ownTexts(doc: CertificateDocument): DocumentText[] {
   const fields: DocumentText[] = [
     { field: 'recipientName', text: doc.recipientName, what: 'name', limit: textLimit },
     { field: 'certificationTitle', text: doc.certificationTitle, what: 'title', limit: 200 },
@@ -96,7 +117,7 @@ export function documentTexts(look: Look, doc: CertificateDocument): DocumentTex
   for (const [key, text] of Object.entries(doc.details)) {
     fields.push({ field: `details.${key}`, text, what: 'detail', limit: 100, mayBeEmpty: true })
   }
-  return [...fields, ...lookTexts(look)]
+  return fields
 }
 
 /** The texts that a template brings along. */

@@ -1,3 +1,4 @@
+import { move, transferableSymbol, valueSymbol } from 'piscina'
 import { InputError } from '@/lib/platform/errors/errors'
 import { renderCertificate } from './render'
 import type { CertificateDocument } from './schema'
@@ -5,10 +6,16 @@ import { SigningFailed } from './sign/signing-failed'
 import type { ThreadAnswer, ThreadOrder } from './thread-answer'
 
 /** Entry of a render thread: the documents one after the other, an answer for each. */
-export default async function renderInThread(order: ThreadOrder): Promise<ThreadAnswer[]> {
+export default async function renderInThread(order: ThreadOrder) {
   const answers: ThreadAnswer[] = []
   for (const doc of order.docs) answers.push(await renderOne(order, doc))
-  return answers
+  return handedOver(answers)
+}
+
+/** The files change hands, rather than being copied from one thread to the other. */
+function handedOver(answers: ThreadAnswer[]) {
+  const files = answers.flatMap((answer) => (answer.ok ? answer.bytes.buffer : []))
+  return move({ [transferableSymbol]: files, [valueSymbol]: answers })
 }
 
 /** Errors lose their class on the way out, so they go as data. */

@@ -12,6 +12,7 @@ import { CertificateDocument, Look, type Template } from './schema'
 import { signatureBytesAtMost, signDetached } from './sign/cms'
 import { SigningFailed } from './sign/signing-failed'
 import type { SigningKey } from './sign/signing-key'
+import { type Stamped, sha256Of } from './stamp/file'
 import { forPrint, onScreen } from './stamp/print-marks'
 import { signInPlace } from './stamp/signature'
 import { stampCertificate } from './stamp/stamp'
@@ -55,23 +56,20 @@ export async function renderCertificate(
       edge: print ? forPrint : onScreen,
       ...(room === undefined ? {} : { signatureRoom: room }),
     })
-    const sha256 = hex(file)
+    const bytes = plainBytes(file.bytes)
+    const sha256 = sha256Of(file).toString('hex')
     if (!signing || room === undefined) {
-      return { bytes: plainBytes(file), sha256, fileSha256: sha256, fingerprint: fingerprint() }
+      return { bytes, sha256, fileSha256: sha256, fingerprint: fingerprint() }
     }
     sign(file, signing)
-    return {
-      bytes: plainBytes(file),
-      sha256,
-      fileSha256: hex(file),
-      fingerprint: fingerprint(room),
-    }
+    const fileSha256 = sha256Of(file).toString('hex')
+    return { bytes, sha256, fileSha256, fingerprint: fingerprint(room) }
   } catch (error) {
     if (error instanceof SigningFailed || !servesPlainly(clean, doc)) throw error
     // Without tags and signature it is less than it should be; its own fingerprint has it redone.
     reportBug(error, 'the fast path of documents')
     const bytes = await renderPlain(clean, doc)
-    const sha256 = hex(bytes)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
     return { bytes, sha256, fileSha256: sha256, fingerprint: `${fingerprint(room)}-plain` }
   }
 }
@@ -81,7 +79,7 @@ function plainBytes({ buffer, byteOffset, length }: Buffer): Uint8Array {
   return new Uint8Array(buffer, byteOffset, length)
 }
 
-function sign(file: Buffer, { key, at }: Signing) {
+function sign(file: Stamped, { key, at }: Signing) {
   try {
     signInPlace(file, at, (digest) => signDetached(digest, key))
   } catch (cause) {
@@ -117,8 +115,4 @@ function readied(template: Template): Readied {
   }
   templates.set(template, made)
   return made
-}
-
-function hex(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -16,9 +16,10 @@ export function qrRuns(text: string): { runs: QrRun[]; size: number } {
   const { modules } = QRCode.create(bytes, { errorCorrectionLevel: 'M', maskPattern: 2 })
   const runs: QrRun[] = []
   for (let y = 0; y < modules.size; y++) {
+    const row = y * modules.size
     for (let x = 0; x < modules.size; x++) {
       const start = x
-      while (x < modules.size && modules.get(y, x)) x++
+      while (x < modules.size && modules.data[row + x] === 1) x++
       if (x > start) runs.push({ x: start + quiet, y: y + quiet, width: x - start })
     }
   }

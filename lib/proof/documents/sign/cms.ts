@@ -5,7 +5,12 @@ import type { SigningKey } from './signing-key'
 const null0 = Buffer.from([0x05, 0x00])
 const version1 = Buffer.from([0x02, 0x01, 0x01])
 const data = oid('1.2.840.113549.1.7.1')
+const signedData = oid('1.2.840.113549.1.7.2')
 const sha256 = sequence(oid('2.16.840.1.101.3.4.2.1'))
+const rsa = sequence(oid('1.2.840.113549.1.1.1'), null0)
+const ecdsaWithSha256 = sequence(oid('1.2.840.10045.4.3.2'))
+const messageDigest = oid('1.2.840.113549.1.9.4')
+const signingCertificateV2 = oid('1.2.840.113549.1.9.16.2.47')
 
 /**
  * A detached signature over something of the given sha-256: CMS SignedData (RFC 5652, 5) with the
@@ -22,9 +27,9 @@ export function signDetached(digest: Uint8Array, { key, certificates }: SigningK
     sequence(sequence(name), serial),
   )
   const attributes = [
-    attribute('1.2.840.113549.1.9.3', data),
-    attribute('1.2.840.113549.1.9.4', octets(digest)),
-    attribute('1.2.840.113549.1.9.16.2.47', sequence(sequence(certId))),
+    contentType,
+    attribute(messageDigest, octets(digest)),
+    attribute(signingCertificateV2, sequence(sequence(certId))),
   ]
   const signed = setOf(...attributes)
   const signer = sequence(
@@ -33,13 +38,11 @@ export function signDetached(digest: Uint8Array, { key, certificates }: SigningK
     sha256,
     // The same bytes as were signed, but for the tag (5.4).
     Buffer.concat([Buffer.from([0xa0]), signed.subarray(1)]),
-    key.asymmetricKeyType === 'rsa'
-      ? sequence(oid('1.2.840.113549.1.1.1'), null0)
-      : sequence(oid('1.2.840.10045.4.3.2')),
+    key.asymmetricKeyType === 'rsa' ? rsa : ecdsaWithSha256,
     octets(sign('sha256', signed, key)),
   )
   return sequence(
-    oid('1.2.840.113549.1.7.2'),
+    signedData,
     der(
       0xa0,
       sequence(version1, setOf(sha256), sequence(data), der(0xa0, ...certificates), setOf(signer)),
@@ -47,9 +50,11 @@ export function signDetached(digest: Uint8Array, { key, certificates }: SigningK
   )
 }
 
-function attribute(type: string, value: Uint8Array): Buffer {
-  return sequence(oid(type), setOf(value))
+function attribute(type: Buffer, value: Uint8Array): Buffer {
+  return sequence(type, setOf(value))
 }
+
+const contentType = attribute(oid('1.2.840.113549.1.9.3'), data)
 
 /** What names a certificate in a signature: its issuer and its number, as they stand in it. */
 function issuerAndSerial(certificate: Uint8Array): { issuer: Buffer; serial: Buffer } {

@@ -160,6 +160,13 @@ end
 `
 }
 
+const hexes: string[] = []
+
 export function hex4(value: number): string {
-  return value.toString(16).toUpperCase().padStart(4, '0')
+  let hex = hexes[value]
+  if (hex === undefined) {
+    hex = value.toString(16).toUpperCase().padStart(4, '0')
+    hexes[value] = hex
+  }
+  return hex
 }

@@ -1,4 +1,4 @@
-import { type PdfObject, stream } from './file'
+import { object, type PdfObject, stream } from './file'
 import { num } from './write'
 
 /**
@@ -78,7 +78,7 @@ function withRefs(dict: string, take: (id: number) => number): string {
 }
 
 function written(id: number, dict: string, data: Buffer | undefined): PdfObject {
-  if (!data) return { id, body: Buffer.from(`${id} 0 obj\n${dict}\nendobj\n`, 'latin1') }
+  if (!data) return object(id, dict)
   const inner = dict.replace(/^<<|>>$/g, '').replace(/\/Length \d+/, '')
   return stream(id, inner, data, 'not')
 }

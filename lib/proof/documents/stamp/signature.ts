@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { object, type PdfObject } from './file'
+import { object, type PdfObject, type Stamped, sha256Of } from './file'
 import { pdfDate, textString } from './write'
 
 /**
@@ -43,17 +43,12 @@ export function closeRange(file: Buffer): void {
  * Signs the file in place: `sign` makes the CMS of the sha-256 of the signed bytes (ETSI EN 319
  * 142-1, 6.3, level B-B).
  */
-export function signInPlace(
-  file: Buffer,
-  at: Date,
-  sign: (digest: Uint8Array) => Uint8Array,
-): void {
-  const { from, to, date } = holeOf(file)
-  file.write(pdfDate(at), date, 'latin1')
-  const hash = createHash('sha256').update(file.subarray(0, from)).update(file.subarray(to))
-  const cms = Buffer.from(sign(hash.digest())).toString('hex')
+export function signInPlace(file: Stamped, at: Date, sign: (digest: Uint8Array) => Buffer): void {
+  const { from, to, date } = holeOf(file.bytes)
+  file.bytes.write(pdfDate(at), date, 'latin1')
+  const cms = sign(sha256Of(file, { from, to })).toString('hex')
   if (cms.length > to - from - 2) throw new Error('the signature does not fit its place')
-  file.write(cms, from + 1, 'latin1')
+  file.bytes.write(cms, from + 1, 'latin1')
 }
 
 /** The sha-256, in hex, of a signed file as it was before: without the signature and its moment. */

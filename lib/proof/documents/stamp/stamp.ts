@@ -4,7 +4,7 @@ import type { Item, PlacedField } from '../designs/items'
 import { qrRuns } from '../designs/qr'
 import type { CertificateDocument, Template } from '../schema'
 import { type Compiled, compile, type Making, marked } from './compile'
-import { assemble, object, type PdfObject, stream } from './file'
+import { assemble, object, type PdfObject, type Stamped, stream } from './file'
 import { fontObjects, fontSet } from './fonts'
 import { producer, xmpPacket } from './metadata'
 import { type Fonts, type Origin, paintText } from './paint-text'
@@ -28,7 +28,7 @@ export async function stampCertificate(
   templateKey: string,
   doc: CertificateDocument,
   { edge, signatureRoom }: StampOptions,
-): Promise<Buffer> {
+): Promise<Stamped> {
   const fields = placeFields(template.look, doc)
   const making = {
     edge,
@@ -64,7 +64,7 @@ function write(
   doc: CertificateDocument,
   fields: readonly PlacedField[],
   signatureRoom: number | undefined,
-): Buffer {
+): Stamped {
   let last = size - 1
   const next = () => ++last
   const fonts = { set: fontSet('V'), frozen: ready }
@@ -109,7 +109,7 @@ function write(
   const id = createHash('sha256').update(doc.publicId).digest('hex').slice(0, 32)
   const trailer = `/Root ${ref(catalog)} /Info ${ref(own.info)} /ID [<${id}> <${id}>]`
   const file = assemble(frozen, objects, last + 1, trailer)
-  if (own.signature !== undefined) closeRange(file)
+  if (own.signature !== undefined) closeRange(file.bytes)
   return file
 }
 

@@ -13,7 +13,7 @@ export type Face = { voice: Voice; cut: Cut; tracking?: number }
  * A line's runs in logical order, and its width in points. `spaced`: a space was taken from its end,
  * which readers need between its last word and the next line's first.
  */
-export type Line = { runs: Run[]; width: number; spaced?: boolean }
+export type Line = { runs: readonly Run[]; width: number; spaced?: boolean }
 
 /** `pitch` is from baseline to baseline, in points. */
 export type Fitted = { size: number; pitch: number; lines: Line[] }
@@ -39,11 +39,8 @@ export function fitText(text: string, area: Area, steps: readonly Step[], face: 
     for (let size = step.from; size >= floor; size -= size > 20 ? 1 : 0.5) {
       const room = area.width / size
       if (whole.width + whole.gaps * trackingIn(face, size) <= room) {
-        return {
-          size,
-          pitch: size * leading,
-          lines: [{ runs, width: lineWidth(runs, face, size) }],
-        }
+        const width = (whole.width + whole.gaps * trackingIn(face, size)) * size
+        return { size, pitch: size * leading, lines: [{ runs, width }] }
       }
       const most = Math.min(step.lines, Math.floor(area.height / (size * leading)))
       if (most < 2) continue

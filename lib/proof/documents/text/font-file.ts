@@ -15,23 +15,28 @@ export type FontFile = {
   descent: number
 }
 
-const opened = new Map<string, FontFile>()
+const opened = new Map<Family, Partial<Record<Cut, FontFile>>>()
 
 /** Reads a font once a process. */
 export function openFont(family: Family, cut: Cut = 'regular'): FontFile {
-  const key = `${family} ${nearestCut(family, cut)}`
-  const known = opened.get(key)
+  const cuts = opened.get(family) ?? {}
+  const known = cuts[cut]
   if (known) return known
+  const font = nearestCut(family, cut) === cut ? read(family, cut) : openFont(family)
+  // Asked again: where the cut was not there, the regular one has been entered meanwhile.
+  opened.set(family, { ...opened.get(family), [cut]: font })
+  return font
+}
+
+function read(family: Family, cut: Cut): FontFile {
   const bytes = readFileSync(fontFile(family, cut))
   const face = new hb.Face(new hb.Blob(bytes))
   const font = new hb.Font(face)
   const { ascender: ascent, descender: descent } = font.hExtents()
-  const made = {
-    ...{ family, cut: nearestCut(family, cut), bytes, tables: readDirectory(bytes) },
+  return {
+    ...{ family, cut, bytes, tables: readDirectory(bytes) },
     ...{ face, font, upem: face.upem, ascent, descent },
   }
-  opened.set(key, made)
-  return made
 }
 
 /** The table directory of an sfnt (OpenType 1.9, “Organization of an OpenType Font”). */

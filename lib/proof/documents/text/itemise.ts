@@ -19,6 +19,22 @@ export type Unset = {
  * typefaces looks like a mistake.
  */
 export function itemise(text: string, voice: Voice): Run[] | Unset {
+  const known = split[voice].get(text)
+  if (known) return known
+  if (split[voice].size >= splitAtMost) split[voice].clear()
+  const made = splitUp(text, voice)
+  split[voice].set(text, made)
+  return made
+}
+
+/** Each text is asked about before it is set, and most are those of the certificate before. */
+const split: Record<Voice, Map<string, Run[] | Unset>> = {
+  serif: new Map(),
+  sans: new Map(),
+}
+const splitAtMost = 1_000
+
+function splitUp(text: string, voice: Voice): Run[] | Unset {
   const home = voices[voice][0]
   if (plain.test(text)) return [{ text, family: home, level: 0 }]
   const pieces = Array.from(graphemes.segment(text), ({ segment, index }) => {

@@ -32,20 +32,23 @@ const joined: readonly Family[] = [
   'Twemoji',
 ]
 
-const shaped = new Map<string, Shaped>()
-const shapedAtMost = 5_000
+/** By font, the runs that were set in it. */
+const shaped = new Map<FontFile, Map<string, Shaped>>()
+const shapedAtMost = 1_000
 
 /** Sets a run in its font. What is set often (labels, dates, the words of a name) is remembered. */
 export function shape(run: Run, cut: Cut): Shaped {
   const font = openFont(run.family, cut)
-  const key = `${font.cut}|${run.family}|${run.level & 1}|${run.text}`
-  const known = shaped.get(key)
+  const own = shaped.get(font) ?? new Map<string, Shaped>()
+  if (own.size === 0) shaped.set(font, own)
+  const key = run.level % 2 === 1 ? `\u200f${run.text}` : run.text
+  const known = own.get(key)
   if (known) return known
-  if (shaped.size >= shapedAtMost) shaped.clear()
+  if (own.size >= shapedAtMost) own.clear()
   const cells = setCells(run, font)
   const width = cells.reduce((sum, cell) => sum + cell.advance, 0) / font.upem
   const made = { font, run, cells, width, gaps: joined.includes(run.family) ? 0 : cells.length }
-  shaped.set(key, made)
+  own.set(key, made)
   return made
 }
 
@@ -99,12 +102,32 @@ function fromTheRight(text: string, advance: number, parts: Part[]): Cell[] {
 }
 
 function cellOf(text: string, advance: number, parts: Part[]): Cell {
-  const alone = isSimple(parts)
-  const key = alone
-    ? `${parts[0]?.id} ${text}`
-    : `${parts.map(({ id, x, y }) => `${id},${x},${y}`).join(' ')} ${advance} ${text}`
-  return { text, advance, parts, key }
+  return {
+    text,
+    advance,
+    parts,
+    key: isSimple(parts) ? simpleKey(text, parts) : keyOf(text, advance, parts),
+  }
 }
+
+const keyOf = (text: string, advance: number, parts: Part[]) =>
+  `${parts.map(({ id, x, y }) => `${id},${x},${y}`).join(' ')} ${advance} ${text}`
+
+/** Nearly all cells: the same few hundred strings, made once each. */
+function simpleKey(text: string, [part]: Part[]): string {
+  const id = part?.id ?? 0
+  if (text.length !== 1) return `${id} ${text}`
+  const number = id * 0x10000 + text.charCodeAt(0)
+  let key = simpleKeys.get(number)
+  if (key === undefined) {
+    if (simpleKeys.size >= 20_000) simpleKeys.clear()
+    key = `${id} ${text}`
+    simpleKeys.set(number, key)
+  }
+  return key
+}
+
+const simpleKeys = new Map<number, string>()
 
 /** Whether it is one glyph of the font, where the pen stands. */
 export function isSimple(parts: readonly Part[]): boolean {
