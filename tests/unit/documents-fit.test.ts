@@ -43,6 +43,17 @@ describe('fitText', () => {
     expect(lines.length * pitch).toBeLessThanOrEqual(box.height)
   })
 
+  it('goes on shrinking in a box that is too small for any reader, and loses nothing', () => {
+    const tiny = { width: 8, height: 8 }
+    const most = { voice: 'serif', cut: 'regular', tracking: 0.4 } as const
+    for (const text of ['Ann', 'W'.repeat(300), '王'.repeat(300), 'Ann Lee '.repeat(300).trim()]) {
+      const fitted = fitText(text, tiny, steps, most)
+      expect(joined(fitted).replace(/ /g, '')).toBe(text.replace(/ /g, ''))
+      expect(fitted.lines.length * fitted.pitch).toBeLessThanOrEqual(tiny.height)
+      for (const { width } of fitted.lines) expect(width).toBeLessThanOrEqual(tiny.width + 0.01)
+    }
+  })
+
   it('never leaves its box nor loses a letter', () => {
     const letters = [
       ...'aWiÉ-—’ .李Ωж𠮷ﬁ',

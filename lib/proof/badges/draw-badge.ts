@@ -121,12 +121,11 @@ function setIn(
   if (whyNotDrawable(text, { voice })) return ''
   const clean = sanitise(text)
   if (!clean.ok) return ''
-  const face = { voice, cut }
   const lines = setText({
     ...{ kind: 'text', text: clean.text, tag: 'P', fixed: true, align: 'center', color: fill },
-    ...{ box: area, face, steps },
+    ...{ box: area, face: { voice, cut }, steps },
   })
-  const paths = lines.map(({ size, x, y, ...line }) => linePath(line, face, size, x, y))
+  const paths = lines.map(({ x, y, ...line }) => linePath(line, cut, x, y))
   return `<g fill="${fill}">${paths.join('')}</g>`
 }
 

@@ -104,6 +104,8 @@ function set(text: string, box: Box): string {
   const face = { voice: 'serif', cut: box.cut } as const
   const { size, pitch, lines } = fitText(clean.text, box, box.steps, face)
   const first = box.top + (box.height - lines.length * pitch) / 2 + size * 0.98
-  const paths = lines.map((line, i) => linePath(line, face, size, box.left, first + i * pitch))
+  const paths = lines.map(({ runs }, i) =>
+    linePath({ runs, size }, box.cut, box.left, first + i * pitch),
+  )
   return `<g fill="${box.fill}">${paths.join('')}</g>`
 }

@@ -72,9 +72,7 @@ function paint(item: Item, pictures: Template['pictures']): string {
 }
 
 function text(item: TextItem): string {
-  const lines = setText(item).map(({ size, x, y, ...line }) =>
-    linePath(line, item.face, size, x, y),
-  )
+  const lines = setText(item).map(({ x, y, ...line }) => linePath(line, item.face.cut, x, y))
   return `<g fill="${item.color}">${lines.join('')}</g>`
 }
 

@@ -1,6 +1,7 @@
 import { visualOrder } from '../text/direction'
 import { emojiLayers } from '../text/emoji'
-import type { Face, Line } from '../text/fit'
+import type { Cut } from '../text/faces'
+import type { Line } from '../text/fit'
 import { type Shaped, shape } from '../text/shape'
 
 /**
@@ -8,9 +9,8 @@ import { type Shaped, shape } from '../text/shape'
  * Emoji come in their own colours, all else in the fill of what holds them.
  */
 export function linePath(
-  { runs }: Pick<Line, 'runs'>,
-  { cut, tracking = 0 }: Face,
-  size: number,
+  { runs, size, tracking = 0 }: Pick<Line, 'runs'> & { size: number; tracking?: number },
+  cut: Cut,
   x: number,
   y: number,
 ): string {

@@ -35,8 +35,8 @@ function PlainText({ item }: { item: TextItem }) {
 }
 
 /** One line standing on its `y`. Fonts differ in ascent, so tops are computed. */
-function Baseline({ line: { runs, x, y, width, size }, item }: BaselineProps) {
-  const { cut, tracking = 0 } = item.face
+function Baseline({ line: { runs, x, y, width, size, tracking }, item }: BaselineProps) {
+  const { cut } = item.face
   const style = {
     position: 'absolute',
     left: x,

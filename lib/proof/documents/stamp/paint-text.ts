@@ -24,7 +24,7 @@ export function paintText(item: TextItem, fonts: Fonts, origin: Origin): string 
 
 function paintLine(line: SetLine, { face, color }: TextItem, fonts: Fonts, origin: Origin) {
   const { size, runs } = line
-  const tracking = (face.tracking ?? 0) / size
+  const tracking = line.tracking / size
   let x = origin.left + line.x
   const y = origin.top - line.y
   let out = ''

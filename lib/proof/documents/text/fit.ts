@@ -15,8 +15,8 @@ export type Face = { voice: Voice; cut: Cut; tracking?: number }
  */
 export type Line = { runs: readonly Run[]; width: number; spaced?: boolean }
 
-/** `pitch` is from baseline to baseline, in points. */
-export type Fitted = { size: number; pitch: number; lines: Line[] }
+/** `pitch` is from baseline to baseline, `tracking` between letters that stand alone; in points. */
+export type Fitted = { size: number; pitch: number; tracking: number; lines: Line[] }
 
 /** In points. */
 export type Area = { width: number; height: number }
@@ -36,11 +36,12 @@ export function fitText(text: string, area: Area, steps: readonly Step[], face: 
   for (const [i, step] of steps.entries()) {
     const last = i === steps.length - 1
     const floor = last ? smallest : step.to
-    for (let size = step.from; size >= floor; size -= size > 20 ? 1 : 0.5) {
+    for (let size = step.from; size >= floor; size -= stepBelow(size)) {
       const room = area.width / size
       if (whole.width + whole.gaps * trackingIn(face, size) <= room) {
         const width = (whole.width + whole.gaps * trackingIn(face, size)) * size
-        return { size, pitch: size * leading, lines: [{ runs, width }] }
+        const tracking = trackingIn(face, size) * size
+        return { size, pitch: size * leading, tracking, lines: [{ runs, width }] }
       }
       const most = Math.min(step.lines, Math.floor(area.height / (size * leading)))
       if (most < 2) continue
@@ -51,7 +52,7 @@ export function fitText(text: string, area: Area, steps: readonly Step[], face: 
       const lines = breakLines(parts, room, most)
       if (!lines) continue
       return {
-        ...{ size, pitch: size * leading },
+        ...{ size, pitch: size * leading, tracking: trackingIn(face, size) * size },
         lines: balance(parts, room, lines).map((line) => setLine(line, size, face)),
       }
     }
@@ -59,8 +60,14 @@ export function fitText(text: string, area: Area, steps: readonly Step[], face: 
   throw new Error(`no setting of ${text.length} characters fits ${area.width} points`)
 }
 
-/** A text that needs less than this fits no page of ours, whatever it is. */
-const smallest = 1
+/** Five thousand characters at this size fit the smallest box that a field may have. */
+const smallest = 0.01
+
+/** In points. Below one, which nobody reads without enlarging it, by a tenth. */
+function stepBelow(size: number): number {
+  if (size > 20) return 1
+  return size > 1 ? 0.5 : size / 10
+}
 
 /** In sizes, from baseline to baseline: marks above clear what hangs below the line before. */
 const leadings: Partial<Record<Run['family'], number>> = {
@@ -82,9 +89,9 @@ function advanceOf(runs: readonly Run[], cut: Cut): { width: number; gaps: numbe
   return { width, gaps: Math.max(0, gaps) }
 }
 
-/** In em. */
+/** In em. Letters smaller than four points move together as they shrink. */
 function trackingIn({ tracking = 0 }: Face, size: number): number {
-  return tracking / size
+  return tracking / Math.max(size, 4)
 }
 
 /** In points. */
@@ -93,7 +100,7 @@ function lineWidth(runs: readonly Run[], face: Face, size: number): number {
   return (width + gaps * trackingIn(face, size)) * size
 }
 
-/** In em, tracking counted as if at four points, the smallest size that is set: for breaking lines. */
+/** In em, with as much tracking as there is at any size: for breaking lines. */
 function widthOf(run: Run, face: Face): number {
   const { width, gaps } = advanceOf([run], face.cut)
   return width + (gaps + 1) * trackingIn(face, 4)

@@ -2,11 +2,11 @@ import type { TextItem } from '../designs/items'
 import { fitText, type Line } from './fit'
 
 /** A line where it stands: `x` is where its ink begins at the left, `y` its baseline, from the top. */
-export type SetLine = Line & { x: number; y: number; size: number }
+export type SetLine = Line & { x: number; y: number; size: number; tracking: number }
 
 /** A text in its box, which it never leaves: shrunk, then wrapped, then aligned. */
 export function setText({ text, box, steps, face, align, valign = 'middle' }: TextItem): SetLine[] {
-  const { size, pitch, lines } = fitText(text, box, steps, face)
+  const { size, pitch, tracking, lines } = fitText(text, box, steps, face)
   const taken = (lines.length - 1) * pitch
   const spare = box.height - taken - size
   const above = valign === 'top' ? 0 : valign === 'bottom' ? spare : spare / 2
@@ -16,6 +16,6 @@ export function setText({ text, box, steps, face, align, valign = 'middle' }: Te
     const { width } = line
     const room = box.width - width
     const shift = align === 'left' ? 0 : align === 'right' ? room : room / 2
-    return { ...line, size, x: box.left + shift, y: first + i * pitch }
+    return { ...line, size, tracking, x: box.left + shift, y: first + i * pitch }
   })
 }
