@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contrast } from '@/lib/proof/documents/designs/colours'
+import { contrast, inkOn } from '@/lib/proof/documents/designs/colours'
 import { placeFields } from '@/lib/proof/documents/designs/design-fields'
 import type { Box, Item, PlacedField } from '@/lib/proof/documents/designs/items'
 import { modernColours, panelOf } from '@/lib/proof/documents/designs/modern-palette'
@@ -61,6 +61,7 @@ const looks = fc
     paper: fc.constantFrom(...papers),
     orientation: fc.constantFrom(...orientations),
     language: fc.constantFrom('en', 'ar', 'he-IL', 'th', 'hi'),
+    ink: maybe(colour),
     accent: maybe(colour),
     ornament: maybe(colour),
     logo: maybe(fc.constant(pictureId)),
@@ -93,6 +94,19 @@ describe.each(kinds)('$design, $paper, $orientation', (kind) => {
     ['with all, from right to left', fullLook({ ...kind, language: 'ar' }), full],
     ['without ornaments', fullLook({ ...kind, ornaments: false, background: pictureId }), full],
   ])('%s', (_, look, doc) => holds(look, doc))
+
+  it('gives texts the colour that is asked for, as far as the paper lets it be read', () => {
+    const name = (given: Partial<Look>) => {
+      const fields = placeFields(fullLook({ ...kind, ...given }), full)
+      const [item] = fields.find(({ id }) => id === 'name')?.items ?? []
+      return item?.kind === 'text' ? item.color : undefined
+    }
+    const dark = { background: pictureId, ornaments: false }
+    expect(name({ ink: '#102a6b' })).toBe('#102a6b')
+    expect(name({ ink: '#f5f0e0', ...dark })).toBe('#f5f0e0')
+    expect(name({ ink: '#f5f0e0' })).not.toBe('#f5f0e0')
+    expect(name(dark)).toBe(name({}))
+  })
 
   it('sets the longest texts in sizes that can be read', () => {
     expect(sizesOf(fullLook(kind), full)).toMatchObject({
@@ -262,7 +276,10 @@ function groundOf(look: Look, { id, box, items }: PlacedField): string {
   if (id === 'qr' && items.some(({ kind }) => kind === 'line')) return '#ffffff'
   const panel = panelOf({ look, page: pageSize(look) })
   const onPanel = look.design === 'modern' && look.ornaments && overlap(box, panel) > 0
-  return onPanel ? modernColours(look).accent : drawn[look.design].ground(look)
+  if (onPanel) return modernColours(look).accent
+  // Whoever gives texts a light colour has a dark background.
+  if (look.ink && look.background) return inkOn(look.ink)
+  return drawn[look.design].ground(look)
 }
 
 /** How far a box reaches out of another, in points; hairs of rounding aside. */

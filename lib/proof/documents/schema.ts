@@ -56,7 +56,7 @@ export type Placement = z.infer<typeof Placement>
 
 const word = z.string().trim().max(80)
 
-/** The words that a certificate is printed with, where they are not to be the language's own. */
+/** The words that a certificate is printed with, where they are not to be Laurel's own, in English. */
 export const Wording = z
   .object({
     heading: word,
@@ -87,6 +87,8 @@ export const Look = z.object({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .default('en'),
+  /** The colour of texts, which a dark background needs to be light. */
+  ink: colour.optional(),
   accent: colour.optional(),
   /** The second colour: ornaments, seal, rules. */
   ornament: colour.optional(),

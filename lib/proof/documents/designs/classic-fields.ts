@@ -8,7 +8,7 @@ import {
 } from './award-fields'
 import { classicColours } from './classic-palette'
 import { legible, mix } from './colours'
-import { type Dress, more, one, type Wear } from './dress'
+import { type Dress, more, one, tonesOn, type Wear } from './dress'
 import { factsOf } from './facts'
 import { factBoxes, factRows, factsHeight, factsRow } from './facts-fields'
 import { columns, flow } from './flow'
@@ -73,7 +73,8 @@ export function classicFields(sheet: Sheet): Field[] {
 
 function dressOf({ look }: Sheet): Dress {
   const { paper, ink, muted, accent } = classicColours(look)
-  const tones = { ink, muted, accent: legible(accent, paper), rule: mix(muted, paper, 0.3) }
+  const own = { ink, muted, accent: legible(accent, paper), rule: mix(muted, paper, 0.3) }
+  const tones = tonesOn(paper, look, own)
   return { voice: 'serif', label: 'italic', strong: 'bold', tonesAt: () => tones }
 }
 

@@ -1,10 +1,27 @@
-import type { Align } from '../schema'
+import type { Align, Look } from '../schema'
 import type { Voice } from '../text/faces'
 import type { Face, Step } from '../text/fit'
+import { inkOn, legible, mix } from './colours'
 import type { Box, Item, Tag, TextItem, TextStyle } from './items'
 
 /** Colours that can be read where they are used. */
 export type Tones = { ink: string; muted: string; accent: string; rule: string }
+
+/**
+ * The tones of texts on paper: the design's own, or ones that follow the look's text colour, as far as
+ * it is read there. What a background of the issuer's is like is not known: there it is taken as given.
+ */
+export function tonesOn(paper: string, { ink: given, background }: Look, own: Tones): Tones {
+  if (!given) return own
+  const ink = background ? given : legible(given, paper)
+  const ground = background ? inkOn(ink) : paper
+  return {
+    ink,
+    muted: legible(mix(ink, ground, 0.25), ground),
+    accent: legible(own.accent, ground),
+    rule: mix(ink, ground, 0.4),
+  }
+}
 
 /** What a design's texts are set in. Tones may differ with the ground that a box stands on. */
 export type Dress = {

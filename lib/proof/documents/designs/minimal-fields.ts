@@ -7,7 +7,7 @@ import {
   recipientRows,
 } from './award-fields'
 import { legible } from './colours'
-import { type Dress, more, one, type Wear } from './dress'
+import { type Dress, more, one, tonesOn, type Wear } from './dress'
 import { factsOf } from './facts'
 import { columns, flow, stacked } from './flow'
 import type { Box, Field } from './items'
@@ -29,7 +29,7 @@ const fact = { gap: 8, most: 34 }
 export function minimalFields(sheet: Sheet): Field[] {
   const { page, look } = sheet
   const accent = legible(look.accent ?? minimalAccent, minimalPaper)
-  const own = { ...tones, accent }
+  const own = tonesOn(minimalPaper, look, { ...tones, accent })
   const dress: Dress = {
     ...{ voice: 'sans', label: 'regular', strong: 'regular' },
     tonesAt: () => own,

@@ -1,6 +1,6 @@
 import type { Look } from '../schema'
 import { contrast, inkOn, legible, mix } from './colours'
-import type { Dress } from './dress'
+import { type Dress, tonesOn } from './dress'
 import type { Box } from './items'
 import { mirroredBox, readsFromRight } from './mirror'
 import type { Sheet, Size } from './sheet'
@@ -23,12 +23,11 @@ export function panelOf({ page, look }: { page: Size; look: Look }): Box {
 export function modernDress(sheet: Sheet): Dress {
   const { accent, onAccent } = modernColours(sheet.look)
   const { ink, muted } = own
-  const onPaper = {
-    ink,
-    muted,
+  const onPaper = tonesOn(modernPaper, sheet.look, {
+    ...{ ink, muted },
     accent: legible(accent, modernPaper),
     rule: mix(muted, modernPaper, 0.4),
-  }
+  })
   const soft = mix(onAccent, accent, 0.15)
   const quiet = contrast(soft, accent) >= 4.5 ? soft : onAccent
   const onPanel = { ink: onAccent, muted: quiet, accent: onAccent, rule: quiet }

@@ -4,10 +4,10 @@ import { Button } from '@/components/ui/button'
 import { useEditor } from '../editor-context'
 
 /** What the picker begins with where the design's own colour is used. */
-const begin = { accent: '#1f5a3d', ornament: '#a98434' }
+const begin = { ink: '#1d2620', accent: '#1f5a3d', ornament: '#a98434' }
 
 /** A colour, picked or written; without one it is the design's own. */
-export function ColourField({ name }: { name: 'accent' | 'ornament' }) {
+export function ColourField({ name }: { name: 'ink' | 'accent' | 'ornament' }) {
   const t = useTranslations('editor.design')
   const { look, edit, settle } = useEditor()
   const id = useId()

@@ -71,6 +71,7 @@ export function DesignPart() {
         onChange={(orientation) => edit('orientation', (look) => withPaper(look, { orientation }))}
       />
       <Group title={t('colours')}>
+        <ColourField name="ink" />
         <ColourField name="accent" />
         <ColourField name="ornament" />
       </Group>
