@@ -7,7 +7,7 @@ import {
   recipientRows,
 } from './award-fields'
 import { badgeColours, badgePaper } from './badge-palette'
-import { legible, mix } from './colours'
+import { mix } from './colours'
 import { type Dress, more, one, tonesOn, type Wear } from './dress'
 import { factsOf } from './facts'
 import { factBoxes, factRows, factsRow } from './facts-fields'
@@ -87,7 +87,7 @@ function dressOf({ look }: Sheet): Dress {
   const { accent } = badgeColours(look)
   const [ink, muted] = ['#221a17', '#665c55']
   const rule = mix(muted, badgePaper, 0.4)
-  const own = { ink, muted, accent: legible(accent, badgePaper), rule }
+  const own = { ink, muted, accent, rule }
   const tones = tonesOn(badgePaper, look, own)
   return { voice: 'serif', label: 'italic', strong: 'bold', tonesAt: () => tones }
 }

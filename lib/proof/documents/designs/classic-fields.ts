@@ -7,7 +7,7 @@ import {
   recipientRows,
 } from './award-fields'
 import { classicColours } from './classic-palette'
-import { legible, mix } from './colours'
+import { mix } from './colours'
 import { type Dress, more, one, tonesOn, type Wear } from './dress'
 import { factsOf } from './facts'
 import { factBoxes, factRows, factsHeight, factsRow } from './facts-fields'
@@ -73,7 +73,7 @@ export function classicFields(sheet: Sheet): Field[] {
 
 function dressOf({ look }: Sheet): Dress {
   const { paper, ink, muted, accent } = classicColours(look)
-  const own = { ink, muted, accent: legible(accent, paper), rule: mix(muted, paper, 0.3) }
+  const own = { ink, muted, accent, rule: mix(muted, paper, 0.3) }
   const tones = tonesOn(paper, look, own)
   return { voice: 'serif', label: 'italic', strong: 'bold', tonesAt: () => tones }
 }

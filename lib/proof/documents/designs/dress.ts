@@ -8,11 +8,11 @@ import type { Box, Item, Tag, TextItem, TextStyle } from './items'
 export type Tones = { ink: string; muted: string; accent: string; rule: string }
 
 /**
- * The tones of texts on paper: the design's own, or ones that follow the look's text colour, as far as
- * it is read there. What a background of the issuer's is like is not known: there it is taken as given.
+ * The tones of texts on paper: the design's own, its accent as far as it is read there, or ones that
+ * follow the look's text colour likewise. What a background of the issuer's is like is not known: there it is taken as given.
  */
 export function tonesOn(paper: string, { ink: given, background }: Look, own: Tones): Tones {
-  if (!given) return own
+  if (!given) return { ...own, accent: legible(own.accent, paper) }
   const ink = background ? given : legible(given, paper)
   const ground = background ? inkOn(ink) : paper
   return {

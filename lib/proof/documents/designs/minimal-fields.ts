@@ -6,7 +6,6 @@ import {
   logoRow,
   recipientRows,
 } from './award-fields'
-import { legible } from './colours'
 import { type Dress, more, one, tonesOn, type Wear } from './dress'
 import { factsOf } from './facts'
 import { columns, flow, stacked } from './flow'
@@ -28,7 +27,7 @@ const fact = { gap: 8, most: 34 }
 /** Two columns: what is known about the award in the narrow one, the award itself in the wide one. */
 export function minimalFields(sheet: Sheet): Field[] {
   const { page, look } = sheet
-  const accent = legible(look.accent ?? minimalAccent, minimalPaper)
+  const { accent = minimalAccent } = look
   const own = tonesOn(minimalPaper, look, { ...tones, accent })
   const dress: Dress = {
     ...{ voice: 'sans', label: 'regular', strong: 'regular' },

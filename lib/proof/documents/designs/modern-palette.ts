@@ -1,5 +1,5 @@
 import type { Look } from '../schema'
-import { contrast, inkOn, legible, mix } from './colours'
+import { contrast, inkOn, mix } from './colours'
 import { type Dress, tonesOn } from './dress'
 import type { Box } from './items'
 import { mirroredBox, readsFromRight } from './mirror'
@@ -24,8 +24,7 @@ export function modernDress(sheet: Sheet): Dress {
   const { accent, onAccent } = modernColours(sheet.look)
   const { ink, muted } = own
   const onPaper = tonesOn(modernPaper, sheet.look, {
-    ...{ ink, muted },
-    accent: legible(accent, modernPaper),
+    ...{ ink, muted, accent },
     rule: mix(muted, modernPaper, 0.4),
   })
   const soft = mix(onAccent, accent, 0.15)
