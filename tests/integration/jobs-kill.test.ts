@@ -21,6 +21,5 @@ it('20 × kill -9 of workers: no run lost, none doubled, no stored step run agai
   }
   const leaves = (await bench.runs('crash-leaf')).map((run) => run.result as number)
   expect(leaves.sort((a, b) => a - b)).toEqual(Array.from({ length: sent }, (_, n) => n))
-  expect(await bench.query('select 1 from graphile_worker.jobs')).toEqual([])
   expect(await bench.query('select 1 from job_slots')).toEqual([])
 }, 240_000)

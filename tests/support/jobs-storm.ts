@@ -23,7 +23,7 @@ export interface StormReport {
 
 /**
  * Keeps workers at work on a stream of runs and kills them, `kill -9`, at random moments, now and
- * then all at once. Resolves when every run has ended.
+ * then all at once. Resolves when every run has ended and nothing is queued.
  */
 export async function storm(bench: JobsBench, url: string, { kills, seed }: Storm) {
   const random = seededRandom(seed)
@@ -47,12 +47,14 @@ export async function storm(bench: JobsBench, url: string, { kills, seed }: Stor
       killed += victims.length
     }
     await bench.until(async () => {
-      const [row] = await bench.query<{ open: number; main: number }>(
+      const [row] = await bench.query<{ open: number; main: number; queued: number }>(
         `select count(*) filter (where ended_at is null)::int as open,
-           count(*) filter (where function_id = 'laurel-crash-main')::int as main from job_runs`,
+           count(*) filter (where function_id = 'laurel-crash-main')::int as main,
+           (select count(*)::int from graphile_worker.jobs) as queued from job_runs`,
       )
-      return row?.main === sent && row.open === 0
-    }, 300_000)
+      // A run ends a moment before the job that ended it leaves the queue.
+      return row?.main === sent && row.open === 0 && row.queued === 0
+    }, 200_000)
   } finally {
     crew.dismiss()
   }
