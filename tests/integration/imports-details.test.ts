@@ -55,7 +55,7 @@ async function issueAll() {
 
 describe('what a file says besides', () => {
   it('is asked for by templates in force, found by its heading and printed', async () => {
-    expect(await listDetailKeys(ctx(), { issuerId })).toEqual([
+    expect(await listDetailKeys(ctx(), { issuerIds: [issuerId] })).toEqual([
       { key: 'contact-hours', label: 'Hours' },
       { key: 'teacher', label: 'Teacher' },
     ])

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { certifications, certificationVersions, templateVersions } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
@@ -7,14 +7,14 @@ import { Look } from '@/lib/proof/documents/schema'
 import { versionInForce } from './in-force'
 
 /**
- * What the templates in force of an issuer's certifications ask records for, by the placeholders of
+ * What the templates in force of these issuers' certifications ask records for, by the placeholders of
  * their custom fields: {hours} under the label “Hours”. Issuer admins.
  */
 export async function listDetailKeys(
   ctx: Ctx,
-  { issuerId }: { issuerId: string },
+  { issuerIds }: { issuerIds: readonly string[] },
 ): Promise<{ key: string; label: string }[]> {
-  requireRole(ctx, issuerId, 'admin')
+  for (const issuerId of issuerIds) requireRole(ctx, issuerId, 'admin')
   const rows = await ctx.db
     .selectDistinct({ look: templateVersions.look })
     .from(certifications)
@@ -23,7 +23,7 @@ export async function listDetailKeys(
       sql`${certificationVersions.id} = ${versionInForce(certifications.id)}`,
     )
     .innerJoin(templateVersions, eq(templateVersions.id, certificationVersions.templateVersionId))
-    .where(eq(certifications.issuerId, issuerId))
+    .where(inArray(certifications.issuerId, [...issuerIds]))
   const found = rows.flatMap(({ look }) => placeholdersIn(Look.parse(look)))
   return [...new Map(found.map((one) => [one.key, one])).values()].sort((a, b) =>
     a.key < b.key ? -1 : 1,

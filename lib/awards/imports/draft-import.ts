@@ -30,7 +30,7 @@ export async function draftImport(
     throw new InputError(say('imports.refused.tooLarge', { limit: sizeLimit / 1024 / 1024 }))
   }
   const { facts, plan: proposed } = await look(bytes, ctx.now)
-  const keys = await listDetailKeys(ctx, { issuerId })
+  const keys = await listDetailKeys(ctx, { issuerIds: [issuerId] })
   const plan = { ...proposed, details: findDetails(facts.headings, keys) }
   const file = { issuerId, variant, sha256: createHash('sha256').update(bytes).digest('hex') }
   const before = await findImport(ctx, file)
