@@ -85,7 +85,7 @@ function rowsOf(folder: string): Row[] {
     ])
     writeFileSync(file, JSON.stringify(Object.fromEntries(made)))
     const engine = join(installationRoot(), `bench/documents/${module}_engine.py`)
-    return () => startEngine(program, [engine, file])
+    return () => startEngine(program, ['-B', engine, file])
   }
   const spec = (n: number, script: Script) => pageSpec(sampleDocument(script, n))
   const starts: [engine: string, variant: string, start: (() => RunningEngine) | undefined][] = [

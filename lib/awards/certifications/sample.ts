@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CertificateDocument } from '@/lib/proof/documents/schema'
+import { type CertificateDocument, DetailKey } from '@/lib/proof/documents/schema'
 
 /**
  * What an editor tries a template with: texts may be any, since trying them is the point. Dates are
@@ -13,7 +13,7 @@ export const Sample = z.object({
   awardedOn: z.iso.date(),
   expiresOn: z.iso.date().nullable(),
   score: z.number().min(0).max(100).nullable(),
-  details: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.string()),
+  details: z.record(DetailKey, z.string()),
 })
 export type Sample = z.infer<typeof Sample>
 

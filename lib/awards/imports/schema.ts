@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DetailKey } from '@/lib/proof/documents/schema'
 
 /** Largest file that is taken, in bytes. */
 export const sizeLimit = 20 * 1024 * 1024
@@ -41,7 +42,7 @@ export const importPlan = z.object({
   /** Where each field stands: the number of its column, from 0. */
   columns: z.partialRecord(z.enum(fields), z.int().nonnegative()),
   /** Columns that certificates print besides, by the placeholder that asks for each: {"hours": 5}. */
-  details: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.int().nonnegative()).default({}),
+  details: z.record(DetailKey, z.int().nonnegative()).default({}),
   /** `last-first`: “Doe, Kim” is Kim Doe. */
   nameOrder: z.enum(['as-written', 'last-first']),
   /** `fraction`: scores from 0 to 1. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slug } from '@/lib/awards/issuers/schema'
 import { messageKey } from '@/lib/platform/language/say'
+import { DetailKey } from '@/lib/proof/documents/schema'
 
 const title = z
   .string()
@@ -56,7 +57,7 @@ export const detailLimit = 100
 
 /** What else a record says, by the placeholders that templates know it by: {"hours": "40"}. */
 export const details = z.record(
-  z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  DetailKey,
   z.string().trim().max(detailLimit, messageKey('completions.detailLength')),
 )
 

@@ -71,6 +71,9 @@ export const Wording = z
   .partial()
 export type Wording = z.infer<typeof Wording>
 
+/** What a custom field asks a record for: {hours} for "hours". */
+export const DetailKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+
 const pictureId = z.uuid()
 
 /**
@@ -139,7 +142,7 @@ export const CertificateDocument = z.object({
   expiresOn: isoDate.optional(),
   score: z.number().min(0).max(100).optional(),
   /** What custom fields stand for: {hours} → "40". */
-  details: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.string()).default({}),
+  details: z.record(DetailKey, z.string()).default({}),
   publicId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   verifyUrl: printableUrl,
   /** The signed credential, to be attached as it is: JSON. */

@@ -1,3 +1,5 @@
+import { ShortMemory } from '../short-memory'
+
 /** Sums with colours written as #rrggbb, so that any colour of an issuer's leaves texts readable. */
 
 /** How far two colours stand apart for the eye, from 1 to 21 (WCAG 2.2, contrast ratio). */
@@ -24,14 +26,12 @@ export function legible(colour: string, ground: string, least = 4.5): string {
   const known = tones.get(key)
   if (known) return known
   const tone = shade(colour, ground, least)
-  if (tones.size >= tonesAtMost) tones.clear()
   tones.set(key, tone)
   return tone
 }
 
 /** Asked for with every document, of a handful of colours. */
-const tones = new Map<string, string>()
-const tonesAtMost = 500
+const tones = new ShortMemory<string, string>(500)
 
 function shade(colour: string, ground: string, least: number): string {
   const ink = inkOn(ground)

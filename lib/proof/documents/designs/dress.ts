@@ -9,7 +9,8 @@ export type Tones = { ink: string; muted: string; accent: string; rule: string }
 
 /**
  * The tones of texts on paper: the design's own, its accent as far as it is read there, or ones that
- * follow the look's text colour likewise. What a background of the issuer's is like is not known: there it is taken as given.
+ * follow the look's text colour likewise. What a background of the issuer's is like is not known: there
+ * it is taken as given.
  */
 export function tonesOn(paper: string, { ink: given, background }: Look, own: Tones): Tones {
   if (!given) return { ...own, accent: legible(own.accent, paper) }

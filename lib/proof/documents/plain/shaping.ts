@@ -1,4 +1,5 @@
 import { type Font, openSync } from 'fontkit'
+import { ShortMemory } from '../short-memory'
 import { fontFile } from '../text/faces'
 import { mendLayout } from './mend-layout'
 
@@ -13,13 +14,11 @@ export function shapesRightly(text: string): boolean {
 }
 
 /** Names share their words, and shaping one costs a thousand times looking it up. */
-const judged = new Map<string, boolean>()
-const judgedAtMost = 20_000
+const judged = new ShortMemory<string, boolean>(20_000)
 
 function wordShapesRightly(word: string): boolean {
   const known = judged.get(word)
   if (known !== undefined) return known
-  if (judged.size >= judgedAtMost) judged.clear()
   const right = judge(word)
   judged.set(word, right)
   return right

@@ -3,6 +3,7 @@ import { placeFields } from '../designs/design-fields'
 import type { Item, PlacedField } from '../designs/items'
 import { qrRuns } from '../designs/qr'
 import type { CertificateDocument, Template } from '../schema'
+import { ShortMemory } from '../short-memory'
 import { type Compiled, compile, type Making, marked } from './compile'
 import { assemble, object, type PdfObject, type Stamped, stream } from './file'
 import { fontObjects, fontSet } from './fonts'
@@ -15,8 +16,7 @@ import { num, pdfDate, ref, rgb, textString } from './write'
 /** `signatureRoom`: bytes to keep for a signature, of which there is none where it is undefined. */
 export type StampOptions = Pick<Making, 'edge'> & { signatureRoom?: number }
 
-const compiled = new Map<string, Promise<Compiled>>()
-const compiledAtMost = 40
+const compiled = new ShortMemory<string, Promise<Compiled>>(40)
 
 /**
  * A certificate by the fast path: what its template's documents share is copied, its own facts are
@@ -38,7 +38,6 @@ export async function stampCertificate(
   const key = `${templateKey}|${edge.bleed}|${making.attached}|${making.signed}|${shared(fields)}`
   let ready = compiled.get(key)
   if (!ready) {
-    if (compiled.size >= compiledAtMost) compiled.clear()
     ready = compile(template, doc, fields, making)
     compiled.set(key, ready)
     ready.catch(() => compiled.delete(key))

@@ -7,20 +7,6 @@ import { shape } from './shape'
  * whether marks found a letter to stand on and an emoji's parts became one picture.
  */
 export function whyUnset(text: string, voice: Voice): Unset | null {
-  const key = `${voice} ${text}`
-  const known = asked.get(key)
-  if (known !== undefined) return known
-  const why = ask(text, voice)
-  if (asked.size >= askedAtMost) asked.clear()
-  asked.set(key, why)
-  return why
-}
-
-/** Most texts of a certificate are those of the one before. */
-const asked = new Map<string, Unset | null>()
-const askedAtMost = 1_000
-
-function ask(text: string, voice: Voice): Unset | null {
   const runs = itemise(text, voice)
   if (!Array.isArray(runs)) return runs
   for (const run of runs) {

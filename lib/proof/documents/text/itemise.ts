@@ -1,3 +1,4 @@
+import { ShortMemory } from '../short-memory'
 import { covers } from './coverage'
 import { levelsOf } from './direction'
 import { type Family, families, type Voice, voices } from './faces'
@@ -21,18 +22,16 @@ export type Unset = {
 export function itemise(text: string, voice: Voice): Run[] | Unset {
   const known = split[voice].get(text)
   if (known) return known
-  if (split[voice].size >= splitAtMost) split[voice].clear()
   const made = splitUp(text, voice)
   split[voice].set(text, made)
   return made
 }
 
 /** Each text is asked about before it is set, and most are those of the certificate before. */
-const split: Record<Voice, Map<string, Run[] | Unset>> = {
-  serif: new Map(),
-  sans: new Map(),
+const split: Record<Voice, ShortMemory<string, Run[] | Unset>> = {
+  serif: new ShortMemory(1_000),
+  sans: new ShortMemory(1_000),
 }
-const splitAtMost = 1_000
 
 function splitUp(text: string, voice: Voice): Run[] | Unset {
   const home = voices[voice][0]

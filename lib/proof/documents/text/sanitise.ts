@@ -1,3 +1,5 @@
+import { ShortMemory } from '../short-memory'
+
 /** What a text field may hold at most, in Unicode code points after cleaning. */
 export const textLimit = 300
 
@@ -30,14 +32,12 @@ export function sanitise(raw: string, limit = textLimit): Sanitised {
   const known = cleaned.get(key)
   if (known) return known
   const result = clean(raw, limit)
-  if (cleaned.size >= cleanedAtMost) cleaned.clear()
   if (raw.length <= limit) cleaned.set(key, result)
   return result
 }
 
 /** A title is asked for with every certificate, and a name twice: looked up in a tenth of the time. */
-const cleaned = new Map<string, Sanitised>()
-const cleanedAtMost = 1_000
+const cleaned = new ShortMemory<string, Sanitised>(1_000)
 
 function clean(raw: string, limit: number): Sanitised {
   // Cleaning a name of megabytes costs more than refusing it; four units a code point is ample.

@@ -1,3 +1,5 @@
+import { ShortMemory } from '../short-memory'
+
 /** Scripts that share their fonts. */
 const groups = {
   // First, for its full-width Latin letters.
@@ -19,8 +21,7 @@ const names = Object.keys(groups) as Exclude<Group, 'emoji'>[]
 
 type Kind = Group | 'common' | 'mark' | 'unsupported'
 
-const kinds = new Map<string, Kind>()
-const kindsAtMost = 20_000
+const kinds = new ShortMemory<string, Kind>(20_000)
 
 /**
  * What a grapheme needs: a group's font, any font (`common`), a letter before it (`mark`), or a
@@ -29,7 +30,6 @@ const kindsAtMost = 20_000
 export function groupOf(grapheme: string): Kind {
   let kind = kinds.get(grapheme)
   if (kind === undefined) {
-    if (kinds.size >= kindsAtMost) kinds.clear()
     kind = classify(grapheme)
     kinds.set(grapheme, kind)
   }

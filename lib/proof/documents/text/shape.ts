@@ -1,4 +1,5 @@
 import * as hb from 'harfbuzzjs'
+import { ShortMemory } from '../short-memory'
 import type { Cut, Family } from './faces'
 import { type FontFile, openFont } from './font-file'
 import type { Run } from './itemise'
@@ -33,18 +34,16 @@ const joined: readonly Family[] = [
 ]
 
 /** By font, the runs that were set in it. */
-const shaped = new Map<FontFile, Map<string, Shaped>>()
-const shapedAtMost = 1_000
+const shaped = new Map<FontFile, ShortMemory<string, Shaped>>()
 
 /** Sets a run in its font. What is set often (labels, dates, the words of a name) is remembered. */
 export function shape(run: Run, cut: Cut): Shaped {
   const font = openFont(run.family, cut)
-  const own = shaped.get(font) ?? new Map<string, Shaped>()
+  const own = shaped.get(font) ?? new ShortMemory<string, Shaped>(1_000)
   if (own.size === 0) shaped.set(font, own)
   const key = run.level % 2 === 1 ? `\u200f${run.text}` : run.text
   const known = own.get(key)
   if (known) return known
-  if (own.size >= shapedAtMost) own.clear()
   const cells = setCells(run, font)
   const width = cells.reduce((sum, cell) => sum + cell.advance, 0) / font.upem
   const made = { font, run, cells, width, gaps: joined.includes(run.family) ? 0 : cells.length }
@@ -120,14 +119,13 @@ function simpleKey(text: string, [part]: Part[]): string {
   const number = id * 0x10000 + text.charCodeAt(0)
   let key = simpleKeys.get(number)
   if (key === undefined) {
-    if (simpleKeys.size >= 20_000) simpleKeys.clear()
     key = `${id} ${text}`
     simpleKeys.set(number, key)
   }
   return key
 }
 
-const simpleKeys = new Map<number, string>()
+const simpleKeys = new ShortMemory<number, string>(20_000)
 
 /** Whether it is one glyph of the font, where the pen stands. */
 export function isSimple(parts: readonly Part[]): boolean {
