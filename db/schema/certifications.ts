@@ -78,6 +78,8 @@ export const certificationVersions = pgTable(
     title: text('title').notNull(),
     description: text('description').notNull().default(''),
     skills: text('skills').array().notNull().default(sql`'{}'`),
+    /** Where a skill is defined, such as in ESCO: skill → URL. A skill without one stands for itself. */
+    skillLinks: jsonb('skill_links').$type<Record<string, string>>().notNull().default({}),
     templateVersionId: uuid('template_version_id').notNull(),
     /** Months from the completion to the expiry; null: never expires. */
     validMonths: integer('valid_months'),
