@@ -40,6 +40,9 @@ const publicPages = [
   '/certifications/:slug',
   '/issuers/:slug',
   '/verify',
+  '/log',
+  '/verify/many',
+  '/verify/many/:secret',
   '/c/:publicId',
 ]
 

@@ -6,8 +6,11 @@ import { renderDocuments } from './functions/render-documents'
 import { scanDaily } from './functions/scan-daily'
 import { sendInvitation } from './functions/send-invitation'
 import { sendNotification } from './functions/send-notification'
+import { sequenceLeaves } from './functions/sequence-log'
+import { signCredentials } from './functions/sign-credentials'
 import { sweepOrphans } from './functions/sweep-files'
 import { takeImport } from './functions/take-import'
+import { verifyMany } from './functions/verify-many'
 
 /** Every job, for the Inngest server and for the embedded mode alike. */
 export const functions = [
@@ -16,9 +19,12 @@ export const functions = [
   issueBatch,
   renderDocuments,
   redrawDocuments,
+  signCredentials,
+  sequenceLeaves,
   sendNotification,
   deliverWaiting,
   sendInvitation,
+  verifyMany,
   scanDaily,
   sweepOrphans,
 ]

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path'
+import { openDatabase } from '@/db/client'
 import { startDatabase } from '@/db/embedded'
 import { makeFolder } from '@/db/embedded/folders'
 import { lockDataDir } from '@/db/embedded/lock'
 import { migrate } from '@/db/migrate'
+import { checkAddress } from '@/lib/awards/credentials/check-address'
+import { findUnsigned } from '@/lib/awards/credentials/find-unsigned'
 import { installedKey } from '@/lib/awards/signing/installed-key'
+import { systemContext } from '@/lib/platform/access/context'
 import { installationRoot, readSettings } from '@/lib/platform/env/settings'
 import { jobMode } from '@/lib/platform/events/mode'
 import { checkStorage } from '@/lib/platform/storage/storage'
@@ -95,6 +99,7 @@ async function start(
     given.DATABASE_URL ?? (await phase('database', () => ownDatabase(dataDir, undo, options)))
   process.env.DATABASE_URL = databaseUrl
   await phase('tables', () => migrate(databaseUrl))
+  await takeUp(databaseUrl)
   await checkStorage()
   await installedKey()
   const pages = options.dev ? {} : await pagesBuilt(phase, asked)
@@ -121,6 +126,17 @@ async function ownDatabase(dataDir: string, undo: Undo, { onLog = console.log }:
   const server = await startDatabase({ dataDir, log: onLog })
   undo.add(() => server.stop())
   return server.url
+}
+
+/** What a newer Laurel finds in a database of an older one, or of another address. */
+async function takeUp(databaseUrl: string) {
+  const { db, close } = openDatabase(databaseUrl, { max: 1 })
+  try {
+    await checkAddress(db)
+    await findUnsigned(systemContext('start', db))
+  } finally {
+    await close()
+  }
 }
 
 async function pagesBuilt(

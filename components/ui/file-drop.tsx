@@ -2,14 +2,23 @@
 
 import { FileUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react'
+import {
+  type DragEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useAnswer } from './action-form'
 import { classes } from './classes'
 import { Notes, notesOf } from './field'
 
 /**
  * A file, chosen or dropped. A real file input inside: it posts like any other, and is reached by
- * keyboard. `accept` is as on the input; what is dropped is held against it too.
+ * keyboard. `accept` is as on the input; what is dropped is held against it too. Where `paste` is set,
+ * a file pasted anywhere on the page is taken as if it were dropped.
  */
 export function FileDrop({
   name,
@@ -17,6 +26,7 @@ export function FileDrop({
   hint,
   accept,
   required,
+  paste = false,
   onChoose,
 }: {
   name: string
@@ -25,6 +35,7 @@ export function FileDrop({
   /** Endings, such as `.csv,.tsv`. */
   accept?: string
   required?: boolean
+  paste?: boolean
   onChoose?: (file: File | null) => void
 }) {
   const t = useTranslations('ui.file')
@@ -46,7 +57,11 @@ export function FileDrop({
     event.preventDefault()
     setOver(false)
     const [dropped] = event.dataTransfer.files
-    if (!dropped || !input.current) return
+    if (dropped) take(dropped)
+  }
+
+  function take(dropped: File) {
+    if (!input.current) return
     if (accept && !fits(dropped, accept)) {
       setWrong(t('wrongKind', { accept: accept.replaceAll(',', ', ') }))
       return
@@ -56,6 +71,18 @@ export function FileDrop({
     input.current.files = one.files
     choose(dropped)
   }
+
+  const takePasted = useEffectEvent((event: ClipboardEvent) => {
+    const [pasted] = event.clipboardData?.files ?? []
+    if (!pasted) return
+    event.preventDefault()
+    take(pasted)
+  })
+  useEffect(() => {
+    if (!paste) return
+    document.addEventListener('paste', takePasted)
+    return () => document.removeEventListener('paste', takePasted)
+  }, [paste])
 
   return (
     <div>

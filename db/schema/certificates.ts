@@ -249,15 +249,20 @@ export const artefacts = pgTable(
     bytes: integer('bytes').notNull(),
     /** The sha-256, in hex, of the X.509 certificate it is signed with; null: not signed. */
     signedWith: text('signed_with'),
+    /** Which version of the credential is attached; 0: made before there were any. */
+    credentialVersion: integer('credential_version').notNull().default(0),
     createdAt: createdAt(),
   },
   (t) => [
     unique('artefacts_version_once').on(t.certificateId, t.kind, t.version),
-    unique('artefacts_fingerprint_once').on(t.certificateId, t.kind, t.fingerprint),
+    unique('artefacts_fingerprint_once').on(
+      ...([t.certificateId, t.kind, t.fingerprint, t.credentialVersion] as const),
+    ),
     check('artefacts_sha256_form', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
     check('artefacts_file_sha256_form', sql`${t.fileSha256} ~ '^[0-9a-f]{64}$'`),
     check('artefacts_not_empty', sql`${t.bytes} > 0`),
     check('artefacts_kind_known', sql`${t.kind} in ('pdf')`),
+    check('artefacts_credential_version', sql`${t.credentialVersion} >= 0`),
     check('artefacts_version_positive', sql`${t.version} > 0`),
     check('artefacts_signed_with_form', sql`${t.signedWith} ~ '^[0-9a-f]{64}$'`),
   ],

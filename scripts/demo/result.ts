@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { certificateUrl } from '@/lib/awards/certificates/document'
+import { certificateUrl } from '@/lib/awards/credentials/addresses'
 import type { Ctx } from '@/lib/platform/access/context'
 import { installationRoot, settings } from '@/lib/platform/env/settings'
 import { english } from '@/lib/platform/language/english'

@@ -32,6 +32,18 @@ export const visits: Record<string, Visit> = {
   '(public)/[locale]/paths/[slug]': { as: 'anyone', at: '/paths/data-practitioner' },
   '(public)/[locale]/issuers/[slug]': { as: 'anyone', at: '/issuers/harbour-academy' },
   '(public)/[locale]/verify': { as: 'anyone', at: '/verify?id=nothing-of-the-kind' },
+  '(public)/[locale]/verify/many': { as: 'anyone', at: '/verify/many' },
+  '(public)/[locale]/verify/many/[secret]': {
+    as: 'anyone',
+    at: async (page) => {
+      await page.goto('/verify/many')
+      await page.getByLabel('Ids or links').fill('0'.repeat(24))
+      await page.getByRole('button', { name: 'Verify all' }).click()
+      await page.waitForURL('**/verify/many/*')
+      return page.url()
+    },
+  },
+  '(public)/[locale]/log': { as: 'anyone', at: '/log' },
   '(public)/[locale]/c/[publicId]': {
     as: 'learner',
     at: async (page) => (await somePoster(page)).replace('/certificates/', '/c/'),

@@ -53,6 +53,7 @@ describe('with keys', () => {
       'laurel-scan-daily',
       'laurel-send-invitation',
       'laurel-send-notification',
+      'laurel-sequence-log',
       'laurel-sweep-files',
       'laurel-take-import',
       'laurel-take-import-failure',

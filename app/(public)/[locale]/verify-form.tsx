@@ -12,7 +12,7 @@ export function VerifyForm({ asked }: { asked?: string }) {
         label={t('label')}
         hint={t('hint')}
         required
-        maxLength={400}
+        maxLength={2000}
         autoComplete="off"
         autoCapitalize="off"
         autoCorrect="off"

@@ -56,7 +56,7 @@ export function CertificationFields({
         name="skills"
         label={t('skills')}
         hint={t('skillsHint')}
-        maxLength={3000}
+        maxLength={12_000}
         dir="auto"
         defaultValue={given.skills?.join('\n')}
       />

@@ -7,7 +7,9 @@ import { one } from '@/app/query'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { listCredentialKeys } from '@/lib/awards/credentials/list-keys'
 import { listSigningKeys } from '@/lib/awards/signing/queries'
+import { CredentialKeys } from './credential-keys'
 import { KeyFacts } from './key-facts'
 import { ReplaceKey } from './replace-key'
 
@@ -18,9 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** With several issuers, whose key it is stands in the address. */
 export default async function SigningPage({ searchParams }: PageProps) {
   const asked = one((await searchParams).issuer)
-  const { issuers, issuer, keys } = await gate(async (ctx) => {
+  const { issuers, issuer, keys, listed } = await gate(async (ctx) => {
     const which = await whichIssuer(ctx, asked)
-    return { ...which, keys: await listSigningKeys(ctx, { issuerId: which.issuer.id }) }
+    const issuerId = which.issuer.id
+    const [keys, listed] = await Promise.all([
+      listSigningKeys(ctx, { issuerId }),
+      listCredentialKeys(ctx, { issuerId }),
+    ])
+    return { ...which, keys, listed }
   })
   const t = await getTranslations('signing')
   const inUse = keys.own.find(({ retiredAt }) => retiredAt === null)
@@ -68,6 +75,7 @@ export default async function SigningPage({ searchParams }: PageProps) {
             </div>
           </Section>
         ) : null}
+        <CredentialKeys {...{ issuer, listed }} />
       </div>
     </>
   )

@@ -1,3 +1,4 @@
+import { certificateUrl } from '@/lib/awards/credentials/addresses'
 import { isoDay } from '@/lib/platform/clock/dates'
 import type { CertificateDocument } from '@/lib/proof/documents/schema'
 
@@ -12,6 +13,8 @@ export type DocumentFacts = {
   expiresAt: Date | null
   score: number | null
   details: Record<string, string>
+  /** The signed credential, to be attached. */
+  credential?: string | null
 }
 
 /** A certificate's facts as its document tells them. Days are UTC, as they are everywhere it is shown. */
@@ -28,11 +31,7 @@ export function toDocument(facts: DocumentFacts, baseUrl: string): CertificateDo
     verifyUrl: certificateUrl(baseUrl, publicId),
     ...(description ? { description } : {}),
     ...(facts.expiresAt ? { expiresOn: isoDay(facts.expiresAt) } : {}),
+    ...(facts.credential ? { credential: facts.credential } : {}),
     ...(facts.score === null ? {} : { score: facts.score }),
   }
-}
-
-/** The public page of a certificate. */
-export function certificateUrl(baseUrl: string, publicId: string): string {
-  return `${baseUrl}/c/${publicId}`
 }

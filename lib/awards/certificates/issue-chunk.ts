@@ -1,6 +1,8 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { batches, certificates, holdings } from '@/db/schema'
+import { type CredentialKey, loadCredentialKey } from '@/lib/awards/credentials/load-credential-key'
+import { signCertificates } from '@/lib/awards/credentials/sign-certificates'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
@@ -11,13 +13,15 @@ import { keepForReview, resolveReview } from './review'
 
 /**
  * Decides on the next `limit` (at most 500) pending items of a batch and issues what is earned and
- * can be drawn rightly; the rest is refused, or waits for review, with its reason. Certificates,
- * holdings, items, counts and facts commit together. Answers how many items are left.
+ * can be drawn rightly; the rest is refused, or waits for review, with its reason. Certificates with
+ * their signed credentials, places in status lists and leaves of the log, holdings, items, counts and
+ * facts commit together. Answers how many items are left. `SigningFailed` where the key does not open.
  */
 export async function issueChunk(
   ctx: Ctx,
   { batchId, limit = 200 }: { batchId: string; limit?: number },
 ): Promise<{ issued: number; remaining: number }> {
+  const key = await keyOf(ctx, batchId)
   return change(ctx, async (tx, record) => {
     const [batch] = await tx.select().from(batches).where(eq(batches.id, batchId)).for('update')
     if (!batch) throw new NotFound()
@@ -44,10 +48,21 @@ export async function issueChunk(
     const remaining = await settle(tx, batchId, outcomes)
     if (earned.length > 0) {
       const subjectIds = earned.map((one) => one.id)
+      await signCertificates(tx, { issuerId, certificateIds: subjectIds, key, now: ctx.now })
       await record({ name: 'certificate/issued', issuerId, subjectIds, data: { batchId } })
     }
     return { issued: earned.length, remaining }
   })
+}
+
+/** Before the transaction, since a key that is made stays, whatever becomes of the batch. */
+async function keyOf(ctx: Ctx, batchId: string): Promise<CredentialKey> {
+  const [batch] = await ctx.db
+    .select({ issuerId: batches.issuerId })
+    .from(batches)
+    .where(eq(batches.id, batchId))
+  if (!batch) throw new NotFound()
+  return loadCredentialKey(ctx, { issuerId: batch.issuerId, algorithm: 'ed25519' })
 }
 
 const isEarned = (outcome: Outcome): outcome is Earned => outcome.kind === 'award'

@@ -126,7 +126,7 @@ async function keepDrawn(tx: Transaction, issuerId: string, drawn: Drawn[], now:
     .values(
       drawn.map(({ facts, ...file }) => ({
         ...{ id: newId(), certificateId: facts.id, kind: 'pdf' as const, version: facts.version },
-        ...{ ...file, createdAt: now },
+        ...{ ...file, credentialVersion: facts.credentialVersion, createdAt: now },
       })),
     )
     .onConflictDoNothing()

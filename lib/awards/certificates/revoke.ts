@@ -1,6 +1,8 @@
 import { asc, inArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { certificates, holdings, revocations } from '@/db/schema'
+import { touchLists } from '@/lib/awards/credentials/touch-lists'
+import { recordLeaves } from '@/lib/awards/log/record-leaves'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { Conflict, NotFound } from '@/lib/platform/errors/errors'
@@ -22,10 +24,10 @@ export async function revokeCertificates(
 ): Promise<RevokeOutcome[]> {
   const { certificateIds, reasonClass, reason } = revokeManyInput.parse(input)
   return change(ctx, async (tx, record) => {
-    const issuerOf = await issuersOf(tx, certificateIds)
+    const known = await find(tx, certificateIds)
     const issuerIds = new Set(
       certificateIds.map((id) => {
-        const issuerId = issuerOf.get(id)
+        const issuerId = known.get(id)?.issuerId
         if (!issuerId) throw new NotFound()
         return issuerId
       }),
@@ -36,9 +38,12 @@ export async function revokeCertificates(
       const revokedBy = ctx.actor.kind === 'user' ? ctx.actor.userId : null
       const why = { reasonClass, reason, revokedBy, revokedAt: ctx.now }
       await tx.insert(revocations).values([...taken].map((id) => ({ certificateId: id, ...why })))
+      await touchLists(tx, { certificateIds: [...taken], now: ctx.now })
+      const revoked = [...known.values()].filter(({ id }) => taken.has(id))
+      await tellLog(tx, revoked, reasonClass, ctx.now)
     }
     for (const issuerId of issuerIds) {
-      const subjectIds = [...taken].filter((id) => issuerOf.get(id) === issuerId)
+      const subjectIds = [...taken].filter((id) => known.get(id)?.issuerId === issuerId)
       if (subjectIds.length === 0) continue
       await record({ name: 'certificate/revoked', issuerId, subjectIds, data: { reasonClass } })
     }
@@ -56,12 +61,23 @@ export async function revokeCertificate(ctx: Ctx, input: RevokeInput): Promise<v
   if (done?.outcome !== 'revoked') throw new Conflict(say('certificates.revokedBefore'))
 }
 
-async function issuersOf(tx: Transaction, certificateIds: string[]) {
+type Known = { id: string; publicId: string; issuerId: string }
+
+async function find(tx: Transaction, certificateIds: string[]) {
+  const { id, publicId, issuerId } = certificates
   const rows = await tx
-    .select({ id: certificates.id, issuerId: certificates.issuerId })
+    .select({ id, publicId, issuerId })
     .from(certificates)
-    .where(inArray(certificates.id, certificateIds))
-  return new Map(rows.map(({ id, issuerId }) => [id, issuerId]))
+    .where(inArray(id, certificateIds))
+  return new Map(rows.map((row): [string, Known] => [row.id, row]))
+}
+
+function tellLog(tx: Transaction, revoked: Known[], reasonClass: string, now: Date) {
+  const kind = 'revoked' as const
+  const leaves = revoked.map(({ id: subjectId, publicId: certificate, issuerId }) => ({
+    ...{ kind, issuerId, subjectId, payload: { kind, certificate, reasonClass } },
+  }))
+  return recordLeaves(tx, leaves, now)
 }
 
 /**

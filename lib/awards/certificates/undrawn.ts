@@ -3,9 +3,16 @@ import { certificates, certificationVersions, issuers } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { printedFacts } from './printed-facts'
 
+const newestCredential = sql`from credentials k
+  where k.certificate_id = ${certificates.id} order by k.version desc limit 1`
+const credentialVersion = sql<number>`coalesce((select k.version ${newestCredential}), 0)`
+
 export type Undrawn = Awaited<ReturnType<typeof listUndrawn>>[number]
 
-/** Of the certificates given, those that have no PDF of this renderer yet, with all that is printed. */
+/**
+ * Of the certificates given, those that have no PDF of this renderer with their newest credential
+ * yet, with all that is printed and attached.
+ */
 export function listUndrawn(
   ctx: Ctx,
   issuerId: string,
@@ -25,6 +32,9 @@ export function listUndrawn(
       version: sql<number>`(
         select coalesce(max(a.version), 0) + 1 from artefacts a
         where a.certificate_id = ${certificates.id} and a.kind = 'pdf')`.mapWith(Number),
+      /** The signed credential as it is, to be attached; null: it is not signed yet. */
+      credential: sql<string | null>`(select k.document ${newestCredential})`,
+      credentialVersion: credentialVersion.mapWith(Number),
     })
     .from(certificates)
     .innerJoin(
@@ -38,7 +48,8 @@ export function listUndrawn(
         inArray(certificates.id, certificateIds),
         sql`not exists (
           select from artefacts a where a.certificate_id = ${certificates.id}
-            and a.kind = 'pdf' and a.fingerprint = ${fingerprint})`,
+            and a.kind = 'pdf' and a.fingerprint = ${fingerprint}
+            and a.credential_version = ${credentialVersion})`,
       ),
     )
     .orderBy(certificates.id)

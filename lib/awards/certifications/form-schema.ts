@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slug } from '@/lib/awards/issuers/schema'
 import { messageKey } from '@/lib/platform/language/say'
+import { skillLine } from './skills'
 
 const whole = (most: number) =>
   z.coerce
@@ -13,17 +14,13 @@ const whole = (most: number) =>
 
 /** Typed one to a line, or parted by commas; a list is what a form was read as. */
 const skills = z
-  .union([z.string().max(3000, messageKey('certifications.skillsAtMost')), z.array(z.string())])
+  .union([z.string().max(12_000, messageKey('certifications.skillsAtMost')), z.array(z.string())])
   .default([])
   .transform((given) => {
     const listed = typeof given === 'string' ? given.split(/[\n,،、，]/) : given
     return [...new Set(listed.map((skill) => skill.trim()).filter(Boolean))]
   })
-  .pipe(
-    z
-      .array(z.string().max(60, messageKey('certifications.skillLength')))
-      .max(20, messageKey('certifications.skillsAtMost')),
-  )
+  .pipe(z.array(skillLine).max(20, messageKey('certifications.skillsAtMost')))
 
 const content = {
   title: z

@@ -24,6 +24,7 @@ export async function getPublicCertification(ctx: Ctx, slug: string) {
       title: certificationVersions.title,
       description: certificationVersions.description,
       skills: certificationVersions.skills,
+      skillLinks: certificationVersions.skillLinks,
       validMonths: certificationVersions.validMonths,
       renewalDays: certificationVersions.renewalDays,
       issuer: { name: issuers.name, slug: issuers.slug, url: issuers.url },

@@ -12,6 +12,7 @@ import { whyNotDrawable } from '@/lib/proof/documents/drawable'
 import { Look } from '@/lib/proof/documents/schema'
 import { createTemplate } from './create-template'
 import { type CertificationInput, certificationInput } from './schema'
+import { partSkills } from './skills'
 
 /**
  * Publishes a certification: its first version, or the next one when the issuer has the slug
@@ -22,7 +23,8 @@ export async function publishCertification(
   input: CertificationInput,
 ): Promise<{ certificationId: string; version: number }> {
   requireRole(ctx, input.issuerId, 'admin')
-  const { slug, fresh, requirements: asked, ...content } = certificationInput.parse(input)
+  const { slug, fresh, requirements: asked, ...given } = certificationInput.parse(input)
+  const content = { ...given, ...partSkills(given.skills) }
   const { issuerId } = content
   return change(ctx, async (tx, record) => {
     const certificationId = await certificationBySlug(tx, issuerId, slug)

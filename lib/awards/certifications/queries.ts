@@ -82,6 +82,7 @@ export async function getCertification(ctx: Ctx, { certificationId }: { certific
       title: certificationVersions.title,
       description: certificationVersions.description,
       skills: certificationVersions.skills,
+      skillLinks: certificationVersions.skillLinks,
       validMonths: certificationVersions.validMonths,
       renewalDays: certificationVersions.renewalDays,
       templateVersionId: certificationVersions.templateVersionId,

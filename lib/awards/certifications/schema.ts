@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { slug } from '@/lib/awards/issuers/schema'
 import { messageKey } from '@/lib/platform/language/say'
 import { designs, Look, orientations, papers } from '@/lib/proof/documents/schema'
+import { skillLine } from './skills'
 
 const courseRequirement = z.object({
   kind: z.literal('course'),
@@ -25,7 +26,7 @@ export const certificationInput = z
     slug,
     title: z.string().trim().min(1).max(200),
     description: z.string().trim().default(''),
-    skills: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
+    skills: z.array(skillLine).max(20).default([]),
     /** Without it, the issuer's newest. */
     templateVersionId: z.uuid().optional(),
     /** Not to be a version of one that is there. */

@@ -72,6 +72,7 @@ async function holdInForce(tx: Transaction, issuerId: string, certificationIds: 
       title: certificationVersions.title,
       description: certificationVersions.description,
       skills: certificationVersions.skills,
+      skillLinks: certificationVersions.skillLinks,
       templateVersionId: certificationVersions.templateVersionId,
       validMonths: certificationVersions.validMonths,
       renewalDays: certificationVersions.renewalDays,

@@ -8,9 +8,9 @@ import {
   revocations,
   suspensions,
 } from '@/db/schema'
-import { certificateUrl } from '@/lib/awards/certificates/document'
 import { statusColumns } from '@/lib/awards/certificates/queries'
 import { certificateStatus } from '@/lib/awards/certificates/rules'
+import { certificateUrl } from '@/lib/awards/credentials/addresses'
 import type { Ctx } from '@/lib/platform/access/context'
 import { settings } from '@/lib/platform/env/settings'
 import { storage } from '@/lib/platform/storage/storage'

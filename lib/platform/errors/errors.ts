@@ -8,7 +8,7 @@ import { type Sentence, say } from '@/lib/platform/language/say'
  */
 export abstract class LaurelError extends Error {
   abstract readonly code: string
-  abstract readonly status: 400 | 401 | 403 | 404 | 409 | 429
+  abstract readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 429
   constructor(readonly sentence: Sentence) {
     super(english(sentence))
   }
@@ -60,6 +60,24 @@ export class NotFound extends LaurelError {
 export class Conflict extends LaurelError {
   readonly code = 'conflict'
   readonly status = 409
+}
+
+/** The body of a request did not arrive in the time that there is for it. */
+export class TooSlow extends LaurelError {
+  readonly code = 'too-slow'
+  readonly status = 408
+}
+
+/** More was sent than is read. */
+export class TooLarge extends LaurelError {
+  readonly code = 'too-large'
+  readonly status = 413
+}
+
+/** What was sent is of a kind that is not read here. */
+export class WrongType extends LaurelError {
+  readonly code = 'wrong-type'
+  readonly status = 415
 }
 
 /** Asked too often; `retryAfter` is the number of seconds to wait. */

@@ -26,6 +26,10 @@ export const catalogue = {
   'template/revised': { data: z.object({ version: z.number() }), jobs: false },
   'picture/added': { data: nothing, jobs: false },
   'signing-key/made': { data: nothing, jobs: false },
+  'credential-key/made': { data: nothing, jobs: false },
+  'credential-key/retired': { data: nothing, jobs: true },
+  'credential-key/compromised': { data: nothing, jobs: true },
+  'credential/missing': { data: nothing, jobs: true },
   'certification/published': { data: z.object({ version: z.number() }), jobs: false },
   'import/drafted': { data: nothing, jobs: false },
   'import/started': { data: nothing, jobs: true },
@@ -35,6 +39,8 @@ export const catalogue = {
   'completion/recorded': { data: z.object({ importId: z.string().optional() }), jobs: true },
   'batch/opened': { data: nothing, jobs: true },
   'certificate/issued': { data: z.object({ batchId: z.string() }), jobs: true },
+  // A credential beside what was issued before, or beside one by a key that may not sign any more.
+  'certificate/signed': { data: nothing, jobs: false },
   'certificate/rendered': { data: nothing, jobs: true },
   // A newer file of what was drawn before: nobody is told.
   'certificate/redrawn': { data: nothing, jobs: false },
@@ -49,6 +55,7 @@ export const catalogue = {
   'redraw/failed': { data: nothing, jobs: false },
   'redraw/cancelled': { data: nothing, jobs: false },
   'review/retried': { data: nothing, jobs: true },
+  'verification/requested': { data: nothing, jobs: true },
 } as const satisfies Record<string, { data: z.ZodType; jobs: boolean }>
 
 export type FactName = keyof typeof catalogue
@@ -56,11 +63,14 @@ export type FactName = keyof typeof catalogue
 /** Most subjects of a fact, so that its event stays far below the 256 KiB an event may have. */
 export const subjectLimit = 500
 
+/** A fact that is no issuer's. */
+type Nobodys = 'verification/requested'
+
 /** One fact about one or many subjects of one kind. */
 export type Fact<Name extends FactName = FactName> = {
   [N in Name]: {
     name: N
-    issuerId: string
+    issuerId: N extends Nobodys ? null : string
     subjectIds: string[]
     data: z.input<(typeof catalogue)[N]['data']>
   }

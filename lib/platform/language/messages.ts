@@ -12,6 +12,7 @@ import type design from '@/messages/en/design.json'
 import type documents from '@/messages/en/documents.json'
 import type editor from '@/messages/en/editor.json'
 import type errors from '@/messages/en/errors.json'
+import type fetch from '@/messages/en/fetch.json'
 import type files from '@/messages/en/files.json'
 import type home from '@/messages/en/home.json'
 import type imports from '@/messages/en/imports.json'
@@ -23,6 +24,7 @@ import type mail from '@/messages/en/mail.json'
 import type mailbox from '@/messages/en/mailbox.json'
 import type people from '@/messages/en/people.json'
 import type privacy from '@/messages/en/privacy.json'
+import type record from '@/messages/en/record.json'
 import type review from '@/messages/en/review.json'
 import type settings from '@/messages/en/settings.json'
 import type shell from '@/messages/en/shell.json'
@@ -49,6 +51,7 @@ export type Messages = {
   documents: typeof documents
   editor: typeof editor
   errors: typeof errors
+  fetch: typeof fetch
   files: typeof files
   home: typeof home
   imports: typeof imports
@@ -60,6 +63,7 @@ export type Messages = {
   mailbox: typeof mailbox
   people: typeof people
   privacy: typeof privacy
+  record: typeof record
   review: typeof review
   settings: typeof settings
   shell: typeof shell

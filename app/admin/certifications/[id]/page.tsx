@@ -113,7 +113,7 @@ async function VersionFacts({ version, canEdit }: { version: Version; canEdit: b
       </Fact>
       {version.skills.length > 0 ? (
         <Fact name={t('skills')}>
-          <Skills skills={version.skills} />
+          <Skills skills={version.skills} links={version.skillLinks} />
         </Fact>
       ) : null}
       <Fact name={t('template')}>

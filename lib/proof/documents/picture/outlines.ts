@@ -4,17 +4,28 @@ import type { Cut } from '../text/faces'
 import type { Line } from '../text/fit'
 import { type Shaped, shape } from '../text/shape'
 
+/** A line of text as SVG, begun at (`x`, `y`) on its baseline: as `lineOutlines`. */
+export function linePath(line: OutlinedLine, cut: Cut, x: number, y: number): string {
+  return lineOutlines(line, cut, x, y)
+    .map(({ path, fill, transform }) => {
+      return `<path d="${path}"${fill ? ` fill="${fill}"` : ''} transform="${transform}"/>`
+    })
+    .join('')
+}
+
+type OutlinedLine = Pick<Line, 'runs'> & { size: number; tracking?: number }
+
 /**
- * A line of text as SVG paths, begun at (`x`, `y`) on its baseline: no font is needed to see it.
+ * The outlines of a line of text, begun at (`x`, `y`) on its baseline: no font is needed to see it.
  * Emoji come in their own colours, all else in the fill of what holds them.
  */
-export function linePath(
-  { runs, size, tracking = 0 }: Pick<Line, 'runs'> & { size: number; tracking?: number },
+export function lineOutlines(
+  { runs, size, tracking = 0 }: OutlinedLine,
   cut: Cut,
   x: number,
   y: number,
-): string {
-  let out = ''
+) {
+  const out: { path: string; fill?: string | undefined; transform: string }[] = []
   let pen = x
   for (const run of visualOrder(runs)) {
     const set = shape(run, cut)
@@ -22,11 +33,10 @@ export function linePath(
     const step = set.gaps > 0 ? tracking : 0
     for (const { parts, advance } of set.cells) {
       for (const part of parts) {
-        const at = `translate(${round(pen + part.x * scale)} ${round(y - part.y * scale)}) scale(${round(scale, 5)} ${round(-scale, 5)})`
+        const transform = `translate(${round(pen + part.x * scale)} ${round(y - part.y * scale)}) scale(${round(scale, 5)} ${round(-scale, 5)})`
         for (const { id, color } of layersOf(set, part.id)) {
           const path = set.font.font.glyphToPath(id)
-          const fill = color ? ` fill="${color}"` : ''
-          if (path) out += `<path d="${path}"${fill} transform="${at}"/>`
+          if (path) out.push({ path, fill: color, transform })
         }
       }
       pen += advance * scale + step

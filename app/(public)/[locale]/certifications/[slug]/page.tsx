@@ -62,7 +62,7 @@ export default async function CertificationPage({ params }: Props) {
 type Certification = Awaited<ReturnType<typeof read>>
 
 function CertificationFacts({ certification }: { certification: Certification }) {
-  const { issuer, skills, validMonths, renewalDays, version } = certification
+  const { issuer, skills, skillLinks, validMonths, renewalDays, version } = certification
   const t = useTranslations('catalogue')
   const validity = useValidity()
   const awarded = roundedDown(certification.awarded)
@@ -79,7 +79,9 @@ function CertificationFacts({ certification }: { certification: Certification })
       ) : null}
       {skills.length > 0 ? (
         <Fact name={t('fact.skills')}>
-          <Skills skills={skills} />
+          <div id="skills">
+            <Skills skills={skills} links={skillLinks} />
+          </div>
         </Fact>
       ) : null}
       {awarded ? <Fact name={t('fact.awarded')}>{t('atLeast', { count: awarded })}</Fact> : null}

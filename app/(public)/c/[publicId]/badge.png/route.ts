@@ -1,3 +1,4 @@
+import { bakePng } from '@/lib/proof/credentials/bake'
 import { toPng } from '@/lib/proof/documents/picture/to-png'
 import { badgeAnswer } from '../badge'
 
@@ -7,6 +8,9 @@ type Context = { params: Promise<{ publicId: string }> }
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return badgeAnswer(request, params, {
     ...{ ending: 'png', type: 'image/png' },
-    made: (svg) => toPng(svg, 2),
+    made: async (svg, credential) => {
+      const png = await toPng(svg, 2)
+      return credential ? bakePng(png, credential) : png
+    },
   })
 }

@@ -1,3 +1,4 @@
+import { bakeSvg } from '@/lib/proof/credentials/bake'
 import { badgeAnswer } from '../badge'
 
 type Context = { params: Promise<{ publicId: string }> }
@@ -6,6 +7,7 @@ type Context = { params: Promise<{ publicId: string }> }
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return badgeAnswer(request, params, {
     ...{ ending: 'svg', type: 'image/svg+xml' },
-    made: async (svg) => new TextEncoder().encode(svg),
+    made: async (svg, credential) =>
+      new TextEncoder().encode(credential ? bakeSvg(svg, credential) : svg),
   })
 }

@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { getCertification, listTemplates } from '@/lib/awards/certifications/queries'
 import { requirementSentence } from '@/lib/awards/certifications/rules'
+import { joinSkills } from '@/lib/awards/certifications/skills'
 import { listCourses } from '@/lib/awards/learning/queries'
 import { requireRole } from '@/lib/platform/access/policy'
 import { revise } from '../../actions'
@@ -49,7 +50,7 @@ export default async function EditCertificationPage({ params }: PageProps<{ id: 
           given={{
             title: current.title,
             description: current.description,
-            skills: current.skills,
+            skills: joinSkills(current.skills, current.skillLinks),
             ...(course ? { courseId: course.courseId, passMark: course.passMark } : {}),
             validMonths: current.validMonths,
             renewalDays: current.renewalDays,

@@ -1,0 +1,90 @@
+import { redirect } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { speaker } from '@/app/speaker'
+import { Banner } from '@/components/ui/banner'
+import { Outcome } from '@/components/verification/outcome'
+import { isOneCase, type Misread, readAsked } from '@/lib/awards/verification/rules'
+import type { Verification, VerifyInput } from '@/lib/awards/verification/schema'
+import { NotFound, TooMany } from '@/lib/platform/errors/errors'
+import type { Sentence } from '@/lib/platform/language/say'
+import { ask } from './ask'
+import { tell } from './tell'
+
+type Answer =
+  | { kind: 'misread'; misread: Misread }
+  | { kind: 'refused'; sentence: Sentence }
+  | { kind: 'unknown'; publicId: string }
+  | { kind: 'found'; found: Verification }
+
+/**
+ * Answers an id or a link: a certificate's own page where it has one for everybody, else what was
+ * found, or why there is nothing.
+ */
+export async function lookFor(asked: string): Promise<Answer> {
+  const read = readAsked(asked)
+  const link = /^https?:\/\//i.test(asked.trim())
+  if ('misread' in read && !link) return { kind: 'misread', misread: read.misread }
+  const publicId = 'publicId' in read ? read.publicId : null
+  const found = await attempt(link || !publicId ? { url: asked.trim() } : { id: publicId })
+  if (found && 'sentence' in found) return { kind: 'refused', sentence: found.sentence }
+  const ours = found?.certificate
+  if (ours && !ours.private) redirect(`/c/${ours.publicId}`)
+  if (found && (ours || found.foreign || !publicId)) return { kind: 'found', found }
+  return publicId ? { kind: 'unknown', publicId } : { kind: 'misread', misread: 'other-link' }
+}
+
+async function attempt(input: VerifyInput) {
+  try {
+    return await ask(input)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    if (error instanceof TooMany) return error
+    throw error
+  }
+}
+
+/** An answer as it stands above the form. */
+export async function AskedAnswer({ answer }: { answer: Answer }) {
+  const speak = await speaker()
+  switch (answer.kind) {
+    case 'found':
+      return <Outcome told={tell(answer.found, speak)} />
+    case 'refused':
+      return (
+        <Banner tone="warn" live>
+          {speak(answer.sentence)}
+        </Banner>
+      )
+    case 'misread':
+      return <Misunderstood misread={answer.misread} />
+    case 'unknown':
+      return <Unknown publicId={answer.publicId} />
+  }
+}
+
+function Misunderstood({ misread }: { misread: Misread }) {
+  const t = useTranslations('verify.misread')
+  return (
+    <Banner tone="warn" title={t('title')} live>
+      {t(misread)}
+    </Banner>
+  )
+}
+
+function Unknown({ publicId }: { publicId: string }) {
+  const t = useTranslations('verify')
+  return (
+    <Banner tone="danger" title={t('unknown.title')} live>
+      <div className="space-y-2">
+        <p>
+          {t('asked')}{' '}
+          <code dir="ltr" className="break-all font-mono">
+            {publicId}
+          </code>
+        </p>
+        <p>{t('unknown.text')}</p>
+        <p>{t(isOneCase(publicId) ? 'unknown.oneCase' : 'unknown.typed')}</p>
+      </div>
+    </Banner>
+  )
+}

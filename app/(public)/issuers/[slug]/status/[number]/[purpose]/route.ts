@@ -1,0 +1,24 @@
+import { jsonAnswer } from '@/app/json-answer'
+import { refusal } from '@/app/refusal'
+import { type Purpose, purposes } from '@/lib/awards/credentials/addresses'
+import { getStatusList } from '@/lib/awards/credentials/get-status-list'
+import { publicContext } from '@/lib/platform/access/public-context'
+import { NotFound } from '@/lib/platform/errors/errors'
+
+type Params = { slug: string; number: string; purpose: string }
+
+/** A status list of an issuer's credentials, as a credential itself. */
+export async function GET(request: Request, { params }: { params: Promise<Params> }) {
+  const { slug, number, purpose } = await params
+  try {
+    if (!/^[1-9]\d{0,8}$/.test(number) || !purposes.includes(purpose as Purpose)) {
+      throw new NotFound()
+    }
+    const { document, etag } = await getStatusList(publicContext(), {
+      ...{ slug, number: Number(number), purpose: purpose as Purpose },
+    })
+    return jsonAnswer(request, { text: document, etag, type: 'application/vc' })
+  } catch (error) {
+    return refusal(error)
+  }
+}

@@ -1,0 +1,88 @@
+import { inArray } from 'drizzle-orm'
+import type { Transaction } from '@/db/client'
+import { credentials, newestDocuments, statusEntries } from '@/db/schema'
+import { type Asked, loadAsked } from '@/lib/awards/certifications/public-requirements'
+import { recordLeaves } from '@/lib/awards/log/record-leaves'
+import { settings } from '@/lib/platform/env/settings'
+import { issueCredentials } from '@/lib/proof/credentials/issue'
+import { methodOf } from './addresses'
+import { freezeAddress } from './freeze-address'
+import type { CredentialKey } from './load-credential-key'
+import { type Place, reservePositions } from './reserve-positions'
+import { listSignable, type Signable } from './signable'
+import { toFacts } from './to-facts'
+import { touchLists } from './touch-lists'
+
+/**
+ * Signs the credentials of certificates (at most 500) of one issuer, and writes them with their
+ * places in the status lists and their leaves of the log. A certificate that has one gets another
+ * version beside it. It runs in the transaction that issues: all of it commits or nothing does.
+ */
+export async function signCertificates(
+  tx: Transaction,
+  order: { issuerId: string; certificateIds: string[]; key: CredentialKey; now: Date },
+): Promise<void> {
+  const { issuerId, certificateIds, key, now } = order
+  const rows = await listSignable(tx, issuerId, certificateIds)
+  const slug = rows[0]?.issuer.slug
+  if (slug === undefined) return
+  const asked = await loadRules(tx, rows)
+  await freezeAddress(tx, now)
+  const places = await placesOf(tx, issuerId, rows, now)
+  const { baseUrl } = settings()
+  const facts = rows.map((row, i) =>
+    toFacts(row, asked.get(row.versionId) ?? [], places[i] as Place, baseUrl),
+  )
+  const signed = await issueCredentials(facts, {
+    ...{ key: key.key, verificationMethod: methodOf(slug, key.publicKey), created: now },
+  })
+  const made = rows.map((row, i) => ({ row, ...(signed[i] as (typeof signed)[number]) }))
+  await tx.insert(credentials).values(
+    made.map(({ row: { certificateId, next: version }, document, sha256 }) => ({
+      ...{ certificateId, issuerId, version, keyId: key.id, document, sha256, createdAt: now },
+    })),
+  )
+  await recordLeaves(tx, made.map(leafOf), now)
+  // Documents without it, or with another, are drawn anew beside those there are.
+  await tx
+    .update(newestDocuments)
+    .set({ fingerprint: 'without-credential' })
+    .where(inArray(newestDocuments.certificateId, certificateIds))
+
+  function leafOf({ row, sha256 }: { row: Signable; sha256: string }) {
+    const { certificateId: subjectId, publicId: certificate, next: version, supersedes } = row
+    const kind = version === 1 ? ('issued' as const) : ('reissued' as const)
+    const payload = { kind, certificate, version, credential: sha256 }
+    return { kind, issuerId, subjectId, payload: supersedes ? { ...payload, supersedes } : payload }
+  }
+}
+
+/** Under which rules each was awarded: a query a version, of which a chunk has one or a few. */
+async function loadRules(tx: Transaction, rows: readonly Signable[]) {
+  const rules = new Map<string, Asked[]>()
+  for (const id of new Set(rows.map((row) => row.versionId))) {
+    rules.set(id, await loadAsked(tx, id))
+  }
+  return rules
+}
+
+/** Those they have; new ones where they have none. */
+async function placesOf(
+  tx: Transaction,
+  issuerId: string,
+  rows: readonly Signable[],
+  now: Date,
+): Promise<Place[]> {
+  const without = rows.filter(({ place }) => place.listId === null)
+  const fresh = await reservePositions(tx, { issuerId, count: without.length, now })
+  const given = new Map(without.map((row, i) => [row.certificateId, fresh[i] as Place]))
+  if (given.size > 0) {
+    const entries = [...given].map(([certificateId, { listId, position }]) => ({
+      ...{ certificateId, issuerId, listId, position },
+    }))
+    await tx.insert(statusEntries).values(entries)
+    // One that was withdrawn before it had a place brings a bit with it.
+    await touchLists(tx, { certificateIds: [...given.keys()], now })
+  }
+  return rows.map((row) => given.get(row.certificateId) ?? (row.place as Place))
+}

@@ -1,0 +1,100 @@
+import { decodeJwt } from 'jose'
+import type { Ctx } from '@/lib/platform/access/context'
+import { settings } from '@/lib/platform/env/settings'
+import { say } from '@/lib/platform/language/say'
+import { type Check, verdictOf } from '@/lib/proof/credentials/verify/checks'
+import { findRecord, type Issued, type Recorded } from './find-record'
+import { check, standingChecks } from './own-checks'
+import { type Readable, readCredential } from './read-credential'
+import { differencesOf, type Said, sameContent, sameIssued } from './same-credential'
+import type { Difference, Given, Verification } from './schema'
+
+/**
+ * What stands of a credential, ours or anyone's. Whoever has one of ours is told all of it, be it
+ * private or not. A key of ours that leaked or was retired is believed as far as the log and the
+ * record go: what is, letter for letter, what we issued with it.
+ */
+export async function verifyGivenCredential(
+  ctx: Ctx,
+  given: Readable,
+  how: Given,
+): Promise<Verification> {
+  const { checks, facts, verificationMethod } = await readCredential(ctx, given)
+  const publicId = facts?.id ? ownId(facts.id) : null
+  if (publicId === null || !facts) {
+    const told = [...checks, check('record', 'none', say('record.record.elsewhere'))]
+    return {
+      ...{ verdict: verdictOf(told), given: how, checks: told, differences: [] },
+      ...(facts ? { foreign: facts } : {}),
+    }
+  }
+  const record = await findRecord(ctx, publicId)
+  const own = record
+    ? ownChecks(checks, record, facts, given, verificationMethod)
+    : { checks: neverIssued(checks), differences: [] }
+  return {
+    ...{ verdict: verdictOf(own.checks), given: how, ...own },
+    ...(record && own.known ? { certificate: record.shown } : {}),
+  }
+}
+
+/** The public id in a credential's id, where it names a certificate of this site. */
+function ownId(id: string): string | null {
+  const prefix = `${settings().baseUrl}/c/`
+  return id.startsWith(prefix) ? id.slice(prefix.length) : null
+}
+
+type Own = { checks: Check[]; differences: Difference[]; known?: boolean }
+
+function ownChecks(
+  read: Check[],
+  record: Recorded,
+  said: Said,
+  given: Readable,
+  method: string | null,
+): Own {
+  const issued =
+    'json' in given
+      ? sameIssued(record, given.json)
+      : sameContent(record, decodeJwt(given.jwt) as Record<string, unknown>)
+  const by = (name: Check['name']) => read.find((one) => one.name === name) as Check
+  const signature = believed(by('signature'), record, issued, method)
+  const differences = differencesOf(record, said)
+  // Its own dates are the issuer's word only where the issuer signed them.
+  const standing =
+    signature.outcome === 'passed' ? standingChecks(record) : [by('dates'), by('status')]
+  return {
+    checks: [
+      ...[by('format'), by('issuer'), signature, ...standing, by('schema')],
+      issued
+        ? check('record', 'passed', say('record.record.sameSigned'))
+        : check('record', 'failed', say('record.record.differs')),
+    ],
+    differences,
+    known: issued !== undefined || !record.shown.private,
+  }
+}
+
+/**
+ * Whether a signature that fits may be believed, by what has become of the key since. A JWT is signed
+ * when it is asked for and so is in no log: one by a leaked key is never believed.
+ */
+function believed(
+  signature: Check,
+  { shown, leaked }: Recorded,
+  issued: Issued | undefined,
+  method: string | null,
+): Check {
+  if (signature.outcome !== 'passed') return signature
+  const key = method?.split('#')[1] ?? ''
+  const trustedSize = leaked.get(key)
+  const logged = issued?.publicKey === key ? issued.position : null
+  if (trustedSize !== undefined && !(logged !== null && logged < trustedSize)) {
+    return check('signature', 'failed', say('record.signature.compromised'))
+  }
+  return check('signature', 'passed', say('record.signature.fits', { issuer: shown.issuer.name }))
+}
+
+function neverIssued(read: Check[]): Check[] {
+  return [...read, check('record', 'failed', say('record.record.never'))]
+}

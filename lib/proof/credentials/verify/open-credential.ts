@@ -1,0 +1,84 @@
+import { say } from '@/lib/platform/language/say'
+import { type Authenticity, authenticate } from './authenticity'
+import { checkContexts } from './context-check'
+import { readProofs, verifyProof } from './data-integrity'
+import { checkModel, dateNames, type ModelVersion } from './data-model'
+import type { Span } from './dates'
+import { Fault } from './fault'
+import type { Deps } from './get'
+import { idOf, isObject, type JsonObject, names } from './json'
+import { resolveMethod } from './keys/resolve-method'
+import { measure, readJson } from './limits'
+import { momentOf } from './stamps'
+import { authenticateToken, readToken, type Token } from './token'
+
+/** A credential as it is given: JSON, parsed or (better: nothing is lost) as text; or a JWT. */
+export type Given = { json: unknown } | { jwt: string }
+
+export type Opened = {
+  credential: JsonObject
+  version: ModelVersion
+  span: Span
+  authenticate: () => Promise<Authenticity>
+}
+
+/**
+ * Reads a credential of the W3C data model, however it is secured. Throws a Fault of the format; its
+ * signature is looked at once `authenticate` is asked for.
+ */
+export async function openCredential(given: Given, deps: Deps): Promise<Opened> {
+  if ('jwt' in given) return openToken(readToken(given.jwt), deps)
+  return openObject(readGiven(given.json), deps)
+}
+
+/** What was given as JSON, within the limits. */
+export function readGiven(json: unknown): JsonObject {
+  const read = typeof json === 'string' ? readJson(json) : json
+  if (typeof json !== 'string') measure(json)
+  if (isObject(read)) return read
+  throw new Fault('format', 'failed', say('verification.format.notObject'))
+}
+
+export function openToken(token: Token, deps: Deps): Opened {
+  const { credential } = token
+  return { ...read(credential), authenticate: () => authenticateToken(token, deps) }
+}
+
+export function openObject(credential: JsonObject, deps: Deps): Opened {
+  if (names(credential.type, 'EnvelopedVerifiableCredential')) {
+    return openToken(readToken(enveloped(credential)), deps)
+  }
+  const opened = read(credential)
+  const issuer = idOf(credential.issuer) ?? ''
+  const authenticity = () =>
+    authenticate({
+      issuer,
+      read: () => readProofs(credential, 'assertionMethod', deps.now),
+      find: (proofs) =>
+        Promise.all(
+          proofs.map(async (proof) => {
+            const wanted = { issuer, purpose: 'assertionMethod' as const }
+            return { ...(await resolveMethod(proof.verificationMethod, wanted, deps)), proof }
+          }),
+        ),
+      async fit(_proofs, keys) {
+        for (const { proof, key } of keys) await verifyProof(credential, proof, key)
+        return keys[0]?.id ?? ''
+      },
+    })
+  return { ...opened, authenticate: authenticity }
+}
+
+function read(credential: JsonObject): Omit<Opened, 'authenticate'> {
+  const version = checkModel(credential)
+  checkContexts(credential)
+  const [from, until] = dateNames[version].map((name) => momentOf(credential[name]))
+  return { credential, version, span: { from: from ?? null, until: until ?? null } }
+}
+
+/** A token that stands in JSON as an address of data (VC Data Model 2.0, section 4.12.1). */
+function enveloped({ id }: JsonObject): string {
+  const [, token] = /^data:application\/vc\+jwt,(.+)$/s.exec(String(id)) ?? []
+  if (token) return token
+  throw new Fault('format', 'failed', say('verification.format.enveloped'))
+}

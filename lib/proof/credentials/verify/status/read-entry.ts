@@ -1,0 +1,69 @@
+import { say } from '@/lib/platform/language/say'
+import { Fault } from '../fault'
+import { isHttps, type JsonObject } from '../json'
+
+/** Where to look for a withdrawal: a place in a list, of one bit or more. */
+export type BitEntry = {
+  kind: 'bits'
+  list: string
+  index: number
+  purpose: string
+  size: number
+  /** The type that the list has to have, and its subject. */
+  types: { credential: string; subject: string }
+  /** Bitstring Status List writes its list in multibase. */
+  multibase: boolean
+}
+/** A list that names what was withdrawn, as 1EdTech has it. */
+type NamedEntry = { kind: 'named'; list: string }
+
+const bitstring = {
+  types: { credential: 'BitstringStatusListCredential', subject: 'BitstringStatusList' },
+  multibase: true,
+}
+const of2021 = {
+  types: { credential: 'StatusList2021Credential', subject: 'StatusList2021' },
+  multibase: false,
+}
+
+/**
+ * Reads a `credentialStatus` (Bitstring Status List 1.0, section 2.1; StatusList2021; 1EdTech). What is
+ * not well formed is wrong; a kind that is not known here is a Fault `unknown`.
+ */
+export function readEntry(entry: JsonObject): BitEntry | NamedEntry {
+  if (entry.type === 'BitstringStatusListEntry') return readBits(entry, bitstring)
+  if (entry.type === 'StatusList2021Entry') return readBits(entry, of2021)
+  if (entry.type === '1EdTechRevocationList') {
+    if (!isHttps(entry.id)) throw badEntry('id')
+    return { kind: 'named', list: entry.id }
+  }
+  const kind = String(entry.type).slice(0, 80)
+  throw new Fault('status', 'unknown', say('verification.status.unknownKind', { kind }))
+}
+
+function readBits(entry: JsonObject, form: Pick<BitEntry, 'types' | 'multibase'>): BitEntry {
+  const { statusPurpose, statusListIndex, statusListCredential } = entry
+  if (typeof statusPurpose !== 'string' || statusPurpose === '') throw badEntry('statusPurpose')
+  if (typeof statusListIndex !== 'string' || !/^\d{1,15}$/.test(statusListIndex)) {
+    throw badEntry('statusListIndex')
+  }
+  if (!isHttps(statusListCredential)) throw badEntry('statusListCredential')
+  if (entry.id === statusListCredential) throw badEntry('id')
+  const size = form.multibase ? sizeOf(entry, statusPurpose) : 1
+  const index = Number(statusListIndex)
+  return { kind: 'bits', list: statusListCredential, index, purpose: statusPurpose, size, ...form }
+}
+
+/** How many bits a place has; with more than one, each value has its message. */
+function sizeOf({ statusSize = 1, statusMessage }: JsonObject, purpose: string): number {
+  if (typeof statusSize !== 'number' || !Number.isInteger(statusSize)) throw badEntry('statusSize')
+  if (statusSize < 1 || statusSize > 8) throw badEntry('statusSize')
+  const messages = Array.isArray(statusMessage) ? statusMessage.length : null
+  const needed = purpose === 'message' || statusSize > 1
+  if (messages === null ? needed : messages !== 2 ** statusSize) throw badEntry('statusMessage')
+  return statusSize
+}
+
+function badEntry(field: string) {
+  return new Fault('status', 'failed', say('verification.status.badEntry', { field }))
+}

@@ -1,0 +1,32 @@
+// What the tests use of packages that bring no types.
+type StockKeyPair = {
+  id: string
+  controller: string
+  publicKeyMultibase: string
+  signer(): {
+    id: string
+    algorithm: string
+    sign(given: { data: Uint8Array }): Promise<Uint8Array>
+  }
+}
+
+declare module '@digitalbazaar/ecdsa-multikey' {
+  export function generate(options: { curve: string }): Promise<StockKeyPair>
+}
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object
+}
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  export class Ed25519Signature2020 {
+    constructor(options: { signer: object; date?: string })
+  }
+}
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  type List = { setStatus(index: number, value: boolean): void; encode(): Promise<string> }
+  export function createList(options: { length: number }): Promise<List>
+  export function createCredential(options: {
+    id: string
+    list: List
+    statusPurpose: string
+  }): Promise<Record<string, unknown>>
+}
