@@ -11,7 +11,10 @@ export function Differences({ differences }: { differences: Difference[] }) {
     <section data-testid="differences">
       <h3 className="font-serif text-lg">{t('title')}</h3>
       <p className="mt-1 mb-3 text-muted">{t('lead', { count: differences.length })}</p>
-      <Table label={t('title')}>
+      <Table
+        label={t('title')}
+        className="[&_table]:table-fixed [&_th:first-child]:w-24 sm:[&_th:first-child]:w-32"
+      >
         <Columns names={names} />
         <tbody>
           {differences.map(({ field, printed, recorded }) => {

@@ -45,8 +45,14 @@ export function Ours({ certificate }: { certificate: VerifiedCertificate }) {
   )
 }
 
+type ForeignProps = {
+  credential: ForeignCredential
+  /** Issuer and signature have passed. */
+  signed: boolean
+}
+
 /** What a credential of elsewhere says, and that nobody here vouches for whose it is. */
-export function Foreign({ credential }: { credential: ForeignCredential }) {
+export function Foreign({ credential, signed }: ForeignProps) {
   const t = useTranslations('verify.foreign')
   const { title, recipientName, issuer, awardedAt, expiresAt } = credential
   const rows = [
@@ -77,7 +83,10 @@ export function Foreign({ credential }: { credential: ForeignCredential }) {
         )}
       </Facts>
       <div className="mt-4">
-        <Banner>{t('caution')}</Banner>
+        <Banner>
+          {signed ? `${t('signed')} ` : null}
+          {t('caution')}
+        </Banner>
       </div>
     </section>
   )

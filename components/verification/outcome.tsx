@@ -53,9 +53,14 @@ export function Outcome({ told }: { told: ToldVerification }) {
       <Steps checks={checks} />
       <NextSteps told={told} />
       {certificate ? <Ours certificate={certificate} /> : null}
-      {foreign ? <Foreign credential={foreign} /> : null}
+      {foreign ? <Foreign credential={foreign} signed={isSigned(checks)} /> : null}
     </article>
   )
+}
+
+function isSigned(checks: ToldVerification['checks']) {
+  const passed = checks.filter(({ outcome }) => outcome === 'passed').map(({ name }) => name)
+  return passed.includes('issuer') && passed.includes('signature')
 }
 
 function Says({ told: { verdict, differences, certificate } }: { told: ToldVerification }) {

@@ -14,10 +14,12 @@ import { addMember } from '@/lib/awards/issuers/add-member'
 import { invitationToken } from '@/lib/awards/issuers/invitation-token'
 import { inviteMember } from '@/lib/awards/issuers/invite-member'
 import { createPath } from '@/lib/awards/learning/create-path'
+import { sequenceLog } from '@/lib/awards/log/sequence-log'
 import { listHeldTwice } from '@/lib/awards/people/compare'
 import { mergeLearners } from '@/lib/awards/people/merge-learners'
 import { loadSigningKey } from '@/lib/awards/signing/load-signing-key'
 import { listSigningKeys } from '@/lib/awards/signing/queries'
+import { beginRun } from '@/lib/awards/verification/begin-run'
 import { type MemberRole, mintActor, type UserActor } from '@/lib/platform/access/actor'
 import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
@@ -25,6 +27,7 @@ import { newId, newPublicId } from '@/lib/platform/ids/ids'
 import { notify } from '@/lib/reach/notifications/notify'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
+import { someVerification } from '@/tests/support/verifications'
 
 process.env.AUTH_SECRET = 'a secret for the links of these tests'
 const laurel = useLaurel({ story: false })
@@ -299,6 +302,21 @@ const verbs: Verb[] = [
   ['markNotificationsRead', 'own'],
   ['markNotificationsUnread', 'own', () => ({ notificationIds: [] })],
 
+  ['beginRun', 'public', () => ({ text: 'one' })],
+  ['verifyChunk', 'platform', () => ({ runId: newId() })],
+  ['writeReport', 'platform', () => ({ runId: newId() })],
+  ['endRun', 'platform', () => ({ runId: newId() })],
+  ['forgetRuns', 'platform'],
+  ['getRun', 'public', (w) => ({ secret: w.runSecret })],
+  ['listRunItems', 'public', (w) => ({ secret: w.runSecret })],
+  ['getRunCsv', 'public', (w) => ({ secret: w.runSecret })],
+  ['getRunReport', 'public', (w) => ({ secret: w.runSecret })],
+  [
+    'logVerification',
+    'public',
+    () => ({ channel: 'api', verification: someVerification('valid') }),
+  ],
+
   ['getPublicCertificate', 'public', (w) => w.publicId],
   ['getCertificatePdf', 'public', (w) => w.publicId],
   ['getPoster', 'public', (w) => w.publicId],
@@ -311,6 +329,18 @@ const verbs: Verb[] = [
   ['listCatalogue', 'public'],
   ['listFeatured', 'public'],
   ['listPublicAddresses', 'public'],
+  ['sequenceLog', 'platform'],
+  ['loadLogKey', 'platform'],
+  ['verifyLog', 'platform'],
+  ['getCheckpoint', 'public'],
+  ['getVerifierKey', 'public'],
+  ['getTile', 'public', () => ({ level: 0, number: 0, width: 1 })],
+  ['getEntries', 'public', () => ({ number: 0, width: 1 })],
+  ['getConsistency', 'public', () => ({ from: 0, to: 1 })],
+  ['listProofs', 'public', (w) => ({ certificateId: w.certificateId })],
+  ['getInclusion', 'public', (w) => ({ subjectId: w.certificateId, kind: 'issued' })],
+  ['getPublicProofs', 'public', (w) => ({ publicId: w.publicId })],
+  ['sizeAt', 'public', () => now],
 ]
 
 /** Parts of verbs that are listed: those who call them have asked, or they ask on their behalf. */
@@ -322,9 +352,11 @@ const inner = [
   'listUndrawn',
   'findLearner',
   'findPair',
+  'settleItem',
+  'verifyItem',
 ]
 
-const neverDrawn = ['getCertificatePdf', 'getFile']
+const neverDrawn = ['getCertificatePdf', 'getFile', 'getRunReport']
 
 /** What an answer counts of the issuer's rows: each above zero for its people, none for others. */
 const counted: Record<string, (answer: unknown) => number[]> = {
@@ -567,6 +599,7 @@ async function build() {
   await decideAll(ctx)
   const reason = { reasonClass: 'other', reason: 'Why' } as const
   await revokeCertificate(ctx, { certificateId: revoked, ...reason })
+  await sequenceLog(ctx)
   const { id: certificateId = '', publicId = '', batchId = '' } = certificate ?? {}
   const { issuerId } = desk
   await notify(ctx, { issuerId, type: 'issued', certificateIds: [certificateId] })
@@ -608,6 +641,7 @@ async function build() {
     ...{ issuerId, foreignId: foreign.issuerId, foreignCourseId: foreign.courseId },
     ...{ courseId: desk.courseId, certificationId, certificateId, publicId, batchId, importId },
     ...{ draftId, badId, redrawId },
+    runSecret: (await beginRun(ctx, { text: 'one' })).secret,
     ...people,
     ...{ completionId, userId, messageId, reviewItemId: item?.id ?? '' },
     ...{ templateId: version?.templateId ?? '', pictureId },

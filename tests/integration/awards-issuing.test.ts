@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { issueChunk } from '@/lib/awards/certificates/issue-chunk'
 import { openBatch } from '@/lib/awards/certificates/open-batch'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
+import { loadCredentialKey } from '@/lib/awards/credentials/load-credential-key'
 import { addDays } from '@/lib/platform/clock/dates'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
 import { english } from '@/lib/platform/language/english'
@@ -33,6 +34,9 @@ describe('a chunk', () => {
       { email: 'c@example.org', at: daysAgo(3), score: 10 },
     )
     const batchId = await newBatch(desk.issuerId, completions)
+    const { issuerId } = desk
+    // A key that is made stays, whatever becomes of the batch.
+    await loadCredentialKey(laurel.ctx(now), { issuerId, algorithm: 'ed25519' })
     const before = await everything()
     await failingAt(table, async () => {
       const failing = issueChunk(laurel.ctx(now), { batchId })

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import type { Transaction } from '@/db/client'
+import { database, type Transaction } from '@/db/client'
+import { certificates, completions, credentials } from '@/db/schema'
 import { type Leaf, recordLeaves } from '@/lib/awards/log/record-leaves'
 import { sequenceLog } from '@/lib/awards/log/sequence-log'
 import { type Ctx, systemContext } from '@/lib/platform/access/context'
@@ -25,12 +26,16 @@ export function useLogDesk() {
   const test = useDatabase()
   let made = 100
   beforeAll(async () => {
+    process.env.DATABASE_URL = test.url
     for (const [table, row] of fixture()) {
       if (!written.has(table)) continue
       await test.sql`insert into ${test.sql(table)} ${test.sql(row)}`
     }
   })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(async () => {
+    await database().close()
+    rmSync(folder, { recursive: true, force: true })
+  })
   const ctx = (now = new Date()): Ctx => systemContext('test', test.db, now)
   const record = (leaves: Leaf[], now = new Date()) =>
     test.db.transaction((tx) => recordLeaves(tx, leaves, now))
@@ -128,7 +133,7 @@ const written = new Set([
 function certificateRow(n: number) {
   const awardedAt = new Date(Date.UTC(2026, 0, 1) + n * 60_000)
   const row = {
-    ...{ id: newId(), publicId: `Log${n}`.padEnd(24, '7'), awardedAt },
+    ...{ id: newId(), publicId: `Rec${n}`.padEnd(24, '7'), awardedAt },
     ...{ completionId: newId(), cycle: n, recipientName: `Zoë ${n}`, score: 80.5 },
     expiresAt: new Date(awardedAt.getTime() + 86_400_000),
   }
@@ -148,7 +153,6 @@ function certificateRow(n: number) {
 type Row = ReturnType<typeof certificateRow>
 
 async function insertAll(tx: Transaction, rows: Row[], keyId: string) {
-  const { completions, certificates, credentials } = await import('@/db/schema')
   const own = { issuerId, learnerId: idOf('learners', 'a', 1) }
   await tx.insert(completions).values(
     rows.map(({ completionId: id, awardedAt: completedAt, score }) => ({

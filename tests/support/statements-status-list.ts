@@ -84,6 +84,8 @@ const wrong = (
   wrong: field === undefined ? ['status', key] : ['status', key, { field }],
 })
 
+const plainBits = () => gzipSync(zeros()).toString('base64url')
+
 const messages = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ status: `0x${at}`, message: `message ${at}` }))
 const several = { statusPurpose: 'message', statusSize: 2, statusMessage: messages(4) }
@@ -178,7 +180,7 @@ export const statusListStatements: Statement[] = [
   ),
   wrong(
     '2.2: its subject is a list',
-    withList(() => subjectWith({ type: 'https://example.org/Other' })),
+    withList(() => changed({ credentialSubject: { name: 'A list' } })),
     'otherList',
   ),
   wrong(
@@ -198,7 +200,7 @@ export const statusListStatements: Statement[] = [
   ),
   wrong(
     '2.2: in multibase',
-    withList(() => subjectWith({ encodedList: 'H4sIAAAA' })),
+    withList(() => subjectWith({ encodedList: plainBits() })),
     'badList',
   ),
   wrong(
@@ -349,7 +351,7 @@ export const statusListStatements: Statement[] = [
   ),
   wrong(
     'a kind of entry that is not known is not passed over',
-    withEntry({ type: 'https://example.org/Entry' }),
+    listed(() => ({ entry: { id: 'urn:x:1', type: 'https://example.org/Entry' } })),
     'unknownKind',
   ),
 ]

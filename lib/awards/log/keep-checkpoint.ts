@@ -13,9 +13,9 @@ let lastKept = ''
  * One at a time, so that none puts an older one over a newer; SetupError where what storage has is no
  * beginning of the log. `note` is the newest as the caller has just seen it.
  */
-export async function keepCheckpoint(ctx: Ctx, note: string): Promise<void> {
+export async function keepCheckpoint(db: Ctx['db'], note: string): Promise<void> {
   if (note === lastKept) return
-  await ctx.db.transaction(async (tx) => {
+  await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('laurel.log-kept'))`)
     const [newest, key] = [await newestCheckpoint(tx), await findLogKey(tx)]
     if (!newest || !key) return

@@ -121,7 +121,8 @@ export async function sizeAt(ctx: Ctx, moment: Date): Promise<number> {
   return row?.size ?? 0
 }
 
-async function refuseBeyond(ctx: Ctx, id: TileId, width: number): Promise<void> {
+async function refuseBeyond(ctx: Ctx, { level, number }: TileId, width: number): Promise<void> {
   const newest = await newestCheckpoint(ctx.db)
-  if (!newest || width < 1 || width > widthAt(newest.size, id)) throw new NotFound()
+  const isOne = [level, number, width - 1].every((one) => Number.isSafeInteger(one) && one >= 0)
+  if (!newest || !isOne || width > widthAt(newest.size, { level, number })) throw new NotFound()
 }

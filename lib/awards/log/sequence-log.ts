@@ -31,7 +31,7 @@ export async function sequenceLog(
   const { waiting, note } = await look(ctx)
   const made = waiting ? await sequence(ctx, limit) : null
   const newest = made?.note ?? note
-  if (newest) await keepCheckpoint(ctx, newest)
+  if (newest) await keepCheckpoint(ctx.db, newest)
   const sequenced = made?.count ?? 0
   return { sequenced, more: sequenced === limit }
 }

@@ -38,6 +38,11 @@ export async function verifyGivenCredential(
   }
 }
 
+/** It was read before, within its limits. */
+function parsed(json: unknown): unknown {
+  return typeof json === 'string' ? JSON.parse(json) : json
+}
+
 /** The public id in a credential's id, where it names a certificate of this site. */
 function ownId(id: string): string | null {
   const prefix = `${settings().baseUrl}/c/`
@@ -55,7 +60,7 @@ function ownChecks(
 ): Own {
   const issued =
     'json' in given
-      ? sameIssued(record, given.json)
+      ? sameIssued(record, parsed(given.json))
       : sameContent(record, decodeJwt(given.jwt) as Record<string, unknown>)
   const by = (name: Check['name']) => read.find((one) => one.name === name) as Check
   const signature = believed(by('signature'), record, issued, method)

@@ -13,9 +13,9 @@ import { NotFound } from '@/lib/platform/errors/errors'
  * whether a key may still be believed is asked of the record.
  */
 export async function localDocument(ctx: Ctx, url: string): Promise<string | null | undefined> {
-  const { baseUrl } = settings()
-  if (!url.startsWith(`${baseUrl}/`)) return undefined
-  const [kind = '', name = '', ...rest] = url.slice(baseUrl.length + 1).split(/[/?#]/)
+  const path = ownPath(url)
+  if (path === null) return undefined
+  const [kind = '', name = '', ...rest] = path
   try {
     if (kind === 'issuers' && rest[0] === 'did.json') {
       return JSON.stringify(await getIssuerDid(ctx, name, { asSigned: true }))
@@ -34,4 +34,17 @@ export async function localDocument(ctx: Ctx, url: string): Promise<string | nul
     if (error instanceof NotFound) return null
     throw error
   }
+}
+
+/**
+ * The parts of the path of an address of this installation; null for another site's. A did:web is read
+ * by https, whatever the scheme here.
+ */
+export function ownPath(url: string): string[] | null {
+  if (!URL.canParse(url)) return null
+  const [given, own] = [new URL(url), new URL(settings().baseUrl)]
+  const prefix = own.pathname.replace(/\/$/, '')
+  const scheme = given.protocol === own.protocol || given.protocol === 'https:'
+  if (!scheme || given.host !== own.host || !given.pathname.startsWith(`${prefix}/`)) return null
+  return given.pathname.slice(prefix.length + 1).split('/')
 }

@@ -1,8 +1,19 @@
 import type { Ctx } from '@/lib/platform/access/context'
-import { NotFound } from '@/lib/platform/errors/errors'
+import { verifyGivenCredential } from './by-credential'
+import { verifyFile } from './by-file'
+import { verifyIdText, verifyText } from './by-text'
+import { verifyUrl } from './by-url'
 import type { Verification, VerifyInput } from './schema'
 
-/** What stands of what someone was given: one verdict, the steps to it, and each difference found. */
-export async function verify(_ctx: Ctx, _input: VerifyInput): Promise<Verification> {
-  throw new NotFound()
+/**
+ * What stands of what someone was given: one verdict, the steps to it, and each difference found. For
+ * anyone; it answers whatever it is given, and throws only what is a bug.
+ */
+export async function verify(ctx: Ctx, input: VerifyInput): Promise<Verification> {
+  if ('id' in input) return verifyIdText(ctx, input.id)
+  if ('url' in input) return verifyUrl(ctx, input.url)
+  if ('file' in input) return verifyFile(ctx, input.file)
+  const { credential } = input
+  if (typeof credential === 'string') return verifyText(ctx, credential)
+  return verifyGivenCredential(ctx, { json: credential }, 'json')
 }

@@ -63,11 +63,11 @@ function toReport(items: RunItem[], { madeAt, askedAt, signer }: About): Report 
       { name: text('signature'), value: english(signed) },
     ],
     columns: [
-      { name: text('number'), share: 0.07 },
-      { name: text('given'), share: 0.25 },
-      { name: text('outcome'), share: 0.14 },
-      { name: text('certificate'), share: 0.27 },
-      { name: text('reason'), share: 0.27 },
+      { name: text('number'), share: 0.06 },
+      { name: text('given'), share: 0.3 },
+      { name: text('outcome'), share: 0.13 },
+      { name: text('certificate'), share: 0.26 },
+      { name: text('reason'), share: 0.25 },
     ],
     rows: items.map(({ number, label, verdict, reason, ...about }) => [
       ...[String(number), label],

@@ -4,11 +4,11 @@ import * as vc from '@digitalbazaar/vc'
 import { documentLoader as contexts } from './contexts'
 import { didDocument } from './did'
 
-type Credential = { issuer: { id: string } | string }
+type Credential = { issuer: { id: string } | string; validFrom: string }
 
 /**
  * What the stock library says of a credential that is signed with this key: null where it verifies,
- * else why not. Nothing is fetched, and its status is not asked.
+ * else why not. Nothing is fetched, and neither its status nor its end is asked.
  */
 export async function verifiesWithStock(
   credential: Credential,
@@ -24,6 +24,7 @@ export async function verifiesWithStock(
     documentLoader: async (url) =>
       local[url] ? { contextUrl: null, documentUrl: url, document: local[url] } : contexts(url),
     checkStatus: async () => ({ verified: true }),
+    now: new Date(credential.validFrom),
   })
   return verified ? null : (error?.errors?.[0]?.message ?? error?.message ?? 'refused')
 }

@@ -67,14 +67,15 @@ type Log = { size: number; rootHash: string; time: Date }
 function State({ log: { size, rootHash, time } }: { log: Log }) {
   const t = useTranslations('log.state')
   return (
-    <aside aria-labelledby="state" className="[&_dl>div]:sm:grid-cols-[8.5rem_1fr] max-lg:order-first">
+    <aside
+      aria-labelledby="state"
+      className="[&_dl>div]:sm:grid-cols-[8.5rem_1fr] max-lg:order-first"
+    >
       <h2 id="state" className="mb-3 text-lg">
         {t('title')}
       </h2>
       <Facts>
-        <Fact name={t('size')}>
-          <Amount count={size} />
-        </Fact>
+        <Fact name={t('size')}>{t('entries', { size })}</Fact>
         <Fact name={t('time')}>
           <Moment date={time} />
         </Fact>
@@ -125,18 +126,13 @@ function Check() {
   }
   return (
     <Section title={t('title')}>
-      <ol className="divide-y divide-line border-line border-y">
-        {steps.map((step, i) => (
-          <li key={step} className="grid grid-cols-[1.75rem_minmax(0,1fr)] py-3">
-            <span aria-hidden="true" className="font-serif text-gold">
-              <Amount count={i + 1} />
-            </span>
-            <span className="max-w-prose wrap-anywhere">
-              {t.rich(step, {
-                address: () => <Code>{addresses[step]}</Code>,
-                code: (words) => <Code>{words}</Code>,
-              })}
-            </span>
+      <ol className="list-inside list-decimal divide-y divide-line border-line border-y marker:text-muted">
+        {steps.map((step) => (
+          <li key={step} className="wrap-anywhere py-3">
+            {t.rich(step, {
+              address: () => <Code>{addresses[step]}</Code>,
+              code: (words) => <Code>{words}</Code>,
+            })}
           </li>
         ))}
       </ol>

@@ -109,7 +109,9 @@ function Failed({ error }: { error: string }) {
   const t = useTranslations('verify')
   const place = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is told anew
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error])
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [error])
   return (
     <div ref={place}>
       <Banner tone="danger" title={t('error')} live>

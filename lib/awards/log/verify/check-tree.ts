@@ -72,9 +72,10 @@ async function grow(
   const end = start + rows.length
   const leaves = rows.map(({ commitment }) => leafHash(Buffer.from(commitment, 'hex')))
   const strange = await firstStranger(tx, start, leaves)
-  const checkpoints = await loadCheckpoints(tx, { above: start, upTo: end })
+  const found = await loadCheckpoints(tx, { above: start, upTo: end })
+  const checkpoints = new Map(found.map((row) => [row.size, row]))
   const checked: Tile[] = []
-  for (const stop of stopsOf(checkpoints, marks, start, end)) {
+  for (const stop of stopsOf([...found, ...marks], start, end)) {
     const changed = appendLeaves(
       walk.size,
       walk.edge,
@@ -87,7 +88,7 @@ async function grow(
     walk.full.push(...changed.filter(({ hashes }) => hashes.length === tileWidth * 32))
     walk.size = stop
     const root = Buffer.from(rootOf(stop, hashReader(walk.edge))).toString('hex')
-    const checkpoint = checkpoints.find(({ size }) => size === stop)
+    const checkpoint = checkpoints.get(stop)
     if (checkpoint) {
       walk.before = checkCheckpoint(checkpoint, walk.before, keys)
       checkRoot(checkpoint, root, walk)
@@ -100,14 +101,8 @@ async function grow(
   counts.tiles += checked.length
 }
 
-function stopsOf(
-  checkpoints: readonly CheckpointRow[],
-  marks: readonly Mark[],
-  start: number,
-  end: number,
-): number[] {
-  const sizes = [...checkpoints, ...marks].map(({ size }) => size)
-  const within = sizes.filter((size) => size > start && size < end)
+function stopsOf(known: readonly { size: number }[], start: number, end: number): number[] {
+  const within = known.flatMap(({ size }) => (size > start && size < end ? size : []))
   return [...new Set([...within, end])].sort((one, other) => one - other)
 }
 

@@ -30,8 +30,15 @@ export function isUrl(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(value)
 }
 
-export function isHttps(value: unknown): value is string {
-  return isUrl(value) && URL.canParse(value) && new URL(value).protocol === 'https:'
+/** Whether it can be asked for at all; that only https is asked, but on this machine, is `Get`'s to say. */
+export function isWebAddress(value: unknown): value is string {
+  return originOf(value) !== null
+}
+
+/** The origin of an address of the web; null for all else. */
+export function originOf(value: unknown): string | null {
+  const url = isUrl(value) && URL.canParse(value) ? new URL(value) : null
+  return url && /^https?:$/.test(url.protocol) ? url.origin : null
 }
 
 /** Whether two values of JSON say the same; the order of members says nothing. */

@@ -109,6 +109,7 @@ const evidence = thing({
 
 const proof = thing({ type: text, created: moment.optional(), proofValue: text.optional() })
 const kind = thing({ id: url, type: text })
+const status = thing({ id: url.optional(), type: text })
 
 /** What the schemas for both data models share; each has names of its own for the dates. */
 const shared = {
@@ -121,7 +122,7 @@ const shared = {
   endorsementJwt: z.array(z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)).optional(),
   proof: z.union([z.array(proof), proof]).optional(),
   credentialSchema: z.array(kind).optional(),
-  ...{ credentialStatus: z.union([kind, z.array(thing({ type: text }))]).optional() },
+  credentialStatus: z.union([status, z.array(status)]).optional(),
   ...{ refreshService: kind.optional(), termsOfUse: z.array(thing({ type: text })).optional() },
 }
 

@@ -1,7 +1,7 @@
 import { say } from '@/lib/platform/language/say'
 import { type Authenticity, authenticate } from './authenticity'
 import { checkContexts } from './context-check'
-import { readProofs, verifyProof } from './data-integrity'
+import { readProofs, verifyProofs } from './data-integrity'
 import { checkModel, dateNames, type ModelVersion } from './data-model'
 import type { Span } from './dates'
 import { Fault } from './fault'
@@ -62,7 +62,7 @@ export function openObject(credential: JsonObject, deps: Deps): Opened {
           }),
         ),
       async fit(_proofs, keys) {
-        for (const { proof, key } of keys) await verifyProof(credential, proof, key)
+        await verifyProofs(credential, keys)
         return keys[0]?.id ?? ''
       },
     })

@@ -2,7 +2,7 @@ import { say } from '@/lib/platform/language/say'
 import { authenticate, notReached } from './authenticity'
 import type { Check } from './checks'
 import { checkContexts } from './context-check'
-import { type Proof, readProofs, verifyProof } from './data-integrity'
+import { type Proof, readProofs, verifyProofs } from './data-integrity'
 import { checkPresentation } from './data-model'
 import { checkOf, Fault, orFault } from './fault'
 import type { Deps } from './get'
@@ -37,11 +37,13 @@ export async function verifyPresentation(
     issuer: idOf(presentation.holder) ?? '',
     read: () => proofsFor(presentation, asked, deps),
     find: (proofs) =>
-      Promise.all(proofs.map((proof) => holderKey(presentation, proof.verificationMethod, deps))),
-    async fit(proofs, keys) {
-      for (const [at, proof] of proofs.entries()) {
-        await verifyProof(presentation, proof, (keys[at] as Found).key)
-      }
+      Promise.all(
+        proofs.map(async (proof) => {
+          return { ...(await holderKey(presentation, proof.verificationMethod, deps)), proof }
+        }),
+      ),
+    async fit(_proofs, keys) {
+      await verifyProofs(presentation, keys)
       return keys[0]?.id ?? ''
     },
   })

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Moment } from '@/components/ui/moment'
 
 /** Where the log has it, by its newest checkpoint. */
@@ -8,7 +9,7 @@ export type Logged = { position: number; size: number; time: Date }
 /** That the transparency log has the certificate, with the way to the proof; `logged` is null while it waits. */
 export function LogProof({ publicId, logged }: { publicId: string; logged: Logged | null }) {
   const t = useTranslations('log.proof')
-  const log = (words: React.ReactNode) => (
+  const log = (words: ReactNode) => (
     <Link href="/log" className="font-medium text-laurel underline">
       {words}
     </Link>

@@ -1,7 +1,7 @@
 import { say } from '@/lib/platform/language/say'
 import { Fault } from '../fault'
 import { type Get, getJson } from '../get'
-import { idOf, isHttps, isObject, type JsonObject, listOf, names } from '../json'
+import { idOf, isObject, isWebAddress, type JsonObject, listOf, names, originOf } from '../json'
 
 export type BadgeAndIssuer = { badge: JsonObject; issuer: JsonObject & { id: string } }
 
@@ -20,7 +20,7 @@ export async function findIssuer(assertion: JsonObject, get: Get): Promise<Badge
 
 async function hostedObject(url: unknown, type: string, get: Get): Promise<JsonObject> {
   const broken = say('verification.issuer.ob2Broken')
-  if (!isHttps(url)) throw new Fault('issuer', 'failed', broken)
+  if (!isWebAddress(url)) throw new Fault('issuer', 'failed', broken)
   const object = await getJson(get, url, 'issuer', { unreadable: broken })
   const kinds = type === 'Profile' ? ['Profile', 'Issuer'] : [type]
   if (!isObject(object) || object.id !== url || !kinds.some((kind) => names(object.type, kind))) {
@@ -43,7 +43,7 @@ export function checkHosted(url: string, issuer: BadgeAndIssuer['issuer']) {
       ? starts.some((start) => begins(url, start))
       : origins.length > 0
         ? origins.includes(origin) || origins.includes(host)
-        : new URL(issuer.id).origin === origin
+        : originOf(issuer.id) === origin
   if (right) return
   const named = say('verification.issuer.hostedElsewhere', { issuer: issuer.id })
   throw new Fault('issuer', 'failed', named)
@@ -51,5 +51,5 @@ export function checkHosted(url: string, issuer: BadgeAndIssuer['issuer']) {
 
 /** A beginning without its slash would fit other hosts too: https://a.example fits a.example.org. */
 function begins(url: string, start: string) {
-  return isHttps(start) && new URL(start).origin === new URL(url).origin && url.startsWith(start)
+  return originOf(start) === originOf(url) && url.startsWith(start)
 }

@@ -1,6 +1,6 @@
 import { say } from '@/lib/platform/language/say'
 import { Fault } from '../fault'
-import { isHttps, isObject, type JsonObject, listOf, names, textOf } from '../json'
+import { isObject, isWebAddress, type JsonObject, listOf, names, textOf } from '../json'
 import { momentOf } from '../stamps'
 
 const context = 'https://w3id.org/openbadges/v2'
@@ -26,7 +26,7 @@ export function readAssertion(object: JsonObject): Assertion {
   const kind = kindOf(object.verification)
   const { id } = object
   // What is signed may have any id; what is hosted is found there.
-  if (kind === 'hosted') mustBe(isHttps(id), 'url', 'id')
+  if (kind === 'hosted') mustBe(isWebAddress(id), 'url', 'id')
   mustBe(typeof id === 'string' && id !== '', 'url', 'id')
   const { recipient } = object
   mustBe(isObject(recipient), 'object', 'recipient')
@@ -35,7 +35,7 @@ export function readAssertion(object: JsonObject): Assertion {
   mustBe(typeof identity === 'string', 'missing', 'recipient.identity')
   mustBe(typeof hashed === 'boolean', 'missing', 'recipient.hashed')
   const { badge } = object
-  mustBe(isHttps(badge) || isObject(badge), 'url', 'badge')
+  mustBe(isWebAddress(badge) || isObject(badge), 'url', 'badge')
   const expires = object.expires === undefined ? null : momentOf(object.expires)
   mustBe(object.expires === undefined || expires !== null, 'date', 'expires')
   const issuedOn = momentOf(object.issuedOn)

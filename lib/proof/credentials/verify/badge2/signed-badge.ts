@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { say } from '@/lib/platform/language/say'
 import { Fault } from '../fault'
 import { type Deps, getJson } from '../get'
-import { idOf, isHttps, isObject, type JsonObject, listOf } from '../json'
+import { idOf, isObject, isWebAddress, type JsonObject, listOf } from '../json'
 import type { Found } from '../keys/resolve-method'
 import type { BadgeAndIssuer } from './find-issuer'
 import type { Assertion } from './read-assertion'
@@ -18,7 +18,7 @@ export async function badgeKey(
 ): Promise<Found> {
   const named = listOf(issuer.publicKey).map(idOf)
   const creator = assertion.creator ?? (named.length === 1 ? named[0] : null)
-  if (!isHttps(creator)) throw failed('noKeyNamed')
+  if (!isWebAddress(creator)) throw failed('noKeyNamed')
   if (!named.includes(creator)) throw failed('ob2Creator', issuer.id)
   const unreadable = say('verification.issuer.notJson', { url: creator })
   const key = await getJson(get, creator, 'issuer', { unreadable })
@@ -42,7 +42,7 @@ export async function isListed(
   const { revocationList } = issuer
   if (revocationList === undefined) return null
   const unreadable = say('verification.status.badList')
-  if (!isHttps(revocationList)) throw new Fault('status', 'unknown', unreadable)
+  if (!isWebAddress(revocationList)) throw new Fault('status', 'unknown', unreadable)
   const list = await getJson(get, revocationList, 'status', { unreadable })
   if (!isObject(list) || !Array.isArray(list.revokedAssertions)) {
     throw new Fault('status', 'unknown', unreadable)

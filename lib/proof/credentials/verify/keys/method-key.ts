@@ -1,6 +1,6 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { say } from '@/lib/platform/language/say'
-import { decodeMultikey } from '../../multikey'
+import { decodeMultikey, UnfitMultikey } from '../../multikey'
 import { Fault } from '../fault'
 import { isObject, type JsonObject } from '../json'
 
@@ -29,8 +29,8 @@ function multikey(multibase: unknown): KeyObject {
   if (typeof multibase !== 'string') throw badKey()
   try {
     return decodeMultikey(multibase)
-  } catch {
-    throw badKey()
+  } catch (error) {
+    throw error instanceof UnfitMultikey ? badKey() : error
   }
 }
 

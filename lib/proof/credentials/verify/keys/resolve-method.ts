@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { say } from '@/lib/platform/language/say'
 import { Fault } from '../fault'
 import { type Deps, getJson } from '../get'
-import { idOf, isHttps, isObject, type JsonObject, listOf } from '../json'
+import { idOf, isObject, isWebAddress, type JsonObject, listOf } from '../json'
 import { momentOf } from '../stamps'
 import { methodKey } from './method-key'
 import { fetchDocument, resolveDid } from './resolve-did'
@@ -40,7 +40,7 @@ export async function resolveMethod(url: string, wanted: Wanted, deps: Deps): Pr
   if (isDid && base !== wanted.issuer) {
     throw failed('otherController', { controller: base, issuer: wanted.issuer })
   }
-  if (!isDid && !isHttps(url)) {
+  if (!isDid && !isWebAddress(url)) {
     throw new Fault('issuer', 'unknown', say('verification.issuer.unknownMethod', { issuer: url }))
   }
   const document = isDid ? await resolveDid(base, deps.get) : await documentOf(url, base, deps)

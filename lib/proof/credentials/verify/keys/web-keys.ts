@@ -1,7 +1,7 @@
 import { say } from '@/lib/platform/language/say'
 import { Fault } from '../fault'
 import { type Deps, getJson } from '../get'
-import { isObject, type JsonObject } from '../json'
+import { isObject, type JsonObject, originOf } from '../json'
 import { jwkKey } from './method-key'
 import { type Found, type Purpose, resolveMethod } from './resolve-method'
 
@@ -20,7 +20,7 @@ export async function webKeys(
     accept: ['application/jwk+json', 'application/jwk-set+json'],
     unreadable: say('verification.issuer.notJson', { url }),
   })
-  if (!isObject(document)) throw fault('failed', 'noKey')
+  if (!isObject(document)) throw noKey()
   if (!('kty' in document) && !Array.isArray(document.keys)) {
     return [await resolveMethod(kid, wanted, deps)]
   }
@@ -29,7 +29,7 @@ export async function webKeys(
     throw new Fault('issuer', 'failed', say('verification.issuer.otherOrigin', values))
   }
   const keys = named(document, [kid, fragment])
-  if (keys.length === 0) throw fault('failed', 'noKey')
+  if (keys.length === 0) throw noKey()
   return keys.map((jwk) => ({ id: kid, key: jwkKey(jwk) }))
 }
 
@@ -42,11 +42,6 @@ function named(document: JsonObject, ids: (string | undefined)[]): unknown[] {
   return fitting.length > 0 || document.keys.length !== 1 ? fitting.slice(0, 10) : document.keys
 }
 
-function originOf(url: string) {
-  const parsed = URL.canParse(url) ? new URL(url) : null
-  return parsed?.protocol === 'https:' ? parsed.origin : null
-}
-
-function fault(outcome: 'failed', key: 'noKey') {
-  return new Fault('issuer', outcome, say(`verification.issuer.${key}`))
+function noKey() {
+  return new Fault('issuer', 'failed', say('verification.issuer.noKey'))
 }

@@ -1,5 +1,5 @@
 import { type Sentence, say } from '@/lib/platform/language/say'
-import { bitAt, decodeStatusList } from '../../status-list'
+import { bitAt, decodeStatusList, UnreadableList } from '../../status-list'
 import { checkSpan } from '../dates'
 import { Fault, orFault } from '../fault'
 import { type Deps, getText } from '../get'
@@ -51,21 +51,20 @@ async function trustedList(url: string, deps: Deps): Promise<JsonObject> {
 }
 
 function bitsOf({ encodedList }: JsonObject, { multibase }: BitEntry): Uint8Array {
-  if (typeof encodedList !== 'string') throw unknown(say('verification.status.badList'))
-  // Some lists of 2021 are written as those that came after them.
-  const encoded = multibase || encodedList.startsWith('u') ? encodedList : `u${encodedList}`
+  if (typeof encodedList !== 'string' || (multibase && !encodedList.startsWith('u'))) {
+    throw unknown(say('verification.status.badList'))
+  }
   try {
-    return decodeStatusList(encoded, { maxBytes: bytesAtMost })
-  } catch {
+    return decodeStatusList(encodedList, { maxBytes: bytesAtMost })
+  } catch (error) {
+    if (!(error instanceof UnreadableList)) throw error
     throw unknown(say('verification.status.badList'))
   }
 }
 
 function valueAt(bits: Uint8Array, { index, size }: BitEntry): number {
   if (bits.length * 8 < bitsAtLeast) throw unknown(say('verification.status.short'))
-  const first = index * size
-  if (first + size > bits.length * 8) throw unknown(say('verification.status.range'))
-  let value = 0
-  for (let at = first; at < first + size; at++) value = value * 2 + (bitAt(bits, at) ? 1 : 0)
+  const value = bitAt(bits, index, size)
+  if (value === null) throw unknown(say('verification.status.range'))
   return value
 }

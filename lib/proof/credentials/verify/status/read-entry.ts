@@ -1,6 +1,6 @@
 import { say } from '@/lib/platform/language/say'
 import { Fault } from '../fault'
-import { isHttps, type JsonObject } from '../json'
+import { isWebAddress, type JsonObject } from '../json'
 
 /** Where to look for a withdrawal: a place in a list, of one bit or more. */
 export type BitEntry = {
@@ -34,7 +34,7 @@ export function readEntry(entry: JsonObject): BitEntry | NamedEntry {
   if (entry.type === 'BitstringStatusListEntry') return readBits(entry, bitstring)
   if (entry.type === 'StatusList2021Entry') return readBits(entry, of2021)
   if (entry.type === '1EdTechRevocationList') {
-    if (!isHttps(entry.id)) throw badEntry('id')
+    if (!isWebAddress(entry.id)) throw badEntry('id')
     return { kind: 'named', list: entry.id }
   }
   const kind = String(entry.type).slice(0, 80)
@@ -47,7 +47,7 @@ function readBits(entry: JsonObject, form: Pick<BitEntry, 'types' | 'multibase'>
   if (typeof statusListIndex !== 'string' || !/^\d{1,15}$/.test(statusListIndex)) {
     throw badEntry('statusListIndex')
   }
-  if (!isHttps(statusListCredential)) throw badEntry('statusListCredential')
+  if (!isWebAddress(statusListCredential)) throw badEntry('statusListCredential')
   if (entry.id === statusListCredential) throw badEntry('id')
   const size = form.multibase ? sizeOf(entry, statusPurpose) : 1
   const index = Number(statusListIndex)

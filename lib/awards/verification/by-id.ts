@@ -41,7 +41,7 @@ async function recordChecks(ctx: Ctx, record: Recorded, given: 'id' | 'url'): Pr
 async function storedSignature(ctx: Ctx, record: Recorded): Promise<Check> {
   const newest: Issued | undefined = record.issued.at(-1)
   if (!newest) return check('signature', 'none', say('record.signature.notYet'))
-  const read = await readCredential(ctx, { json: JSON.parse(newest.document) })
+  const read = await readCredential(ctx, { json: newest.document })
   const signature = read.checks.find(({ name }) => name === 'signature')
   const intact = signature?.outcome === 'passed' && isOneOfOurs(record, read.facts)
   return intact
