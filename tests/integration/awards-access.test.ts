@@ -8,6 +8,8 @@ import type { getFirstSteps } from '@/lib/awards/certificates/first-steps'
 import type { getOverview } from '@/lib/awards/certificates/overview'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
 import { addPicture } from '@/lib/awards/certifications/add-picture'
+import { loadCredentialKey } from '@/lib/awards/credentials/load-credential-key'
+import { replaceCredentialKey } from '@/lib/awards/credentials/replace-key'
 import { draftImport } from '@/lib/awards/imports/draft-import'
 import { startImport } from '@/lib/awards/imports/start-import'
 import { addMember } from '@/lib/awards/issuers/add-member'
@@ -127,6 +129,29 @@ const verbs: Verb[] = [
   ['loadSigningKey', 'admin', (w) => ({ issuerId: w.issuerId })],
   ['replaceSigningKey', 'admin', (w) => ({ issuerId: w.issuerId, replaces: w.signingKeyId })],
   ['listSigningKeys', 'reviewer', (w) => ({ issuerId: w.issuerId })],
+  ['loadCredentialKey', 'admin', (w) => ({ issuerId: w.issuerId, algorithm: 'ed25519' })],
+  ['listCredentialKeys', 'reviewer', (w) => ({ issuerId: w.issuerId })],
+  [
+    'replaceCredentialKey',
+    'admin',
+    (w) => ({ issuerId: w.issuerId, algorithm: 'ed25519', replaces: w.credentialKeyId }),
+  ],
+  ['retireCredentialKey', 'admin', (w) => ({ keyId: w.replacedKeyId })],
+  [
+    'compromiseCredentialKey',
+    'admin',
+    (w) => ({ keyId: w.replacedKeyId, since: addDays(now, -1) }),
+  ],
+  ['signChunk', 'admin', (w) => ({ issuerId: w.issuerId })],
+  ['findUnsigned', 'platform'],
+  ['passOnSigning', 'platform', (w) => ({ issuerId: w.issuerId })],
+  ['redrawStale', 'admin', (w) => ({ issuerId: w.issuerId })],
+  ['getIssuerDid', 'public', () => 'mine'],
+  ['getStatusList', 'public', () => ({ slug: 'mine', number: 1, purpose: 'revocation' })],
+  ['getCredential', 'public', (w) => w.publicId],
+  ['getJwt', 'public', (w) => w.publicId],
+  ['makeBundle', 'public', (w) => w.publicId],
+  ['verify', 'public', (w) => ({ id: w.publicId })],
   ['listDetailKeys', 'admin', (w) => ({ issuerIds: [w.issuerId] })],
   ['redrawIssuer', 'admin', (w) => ({ issuerId: w.issuerId })],
   ['redrawChosen', 'admin', (w) => ({ certificateIds: [w.certificateId] })],
@@ -354,6 +379,17 @@ const inner = [
   'findPair',
   'settleItem',
   'verifyItem',
+  'ownKey',
+  'findRecord',
+  'readCredential',
+  'getter',
+  'localDocument',
+  'verifyById',
+  'verifyFile',
+  'verifyGivenCredential',
+  'verifyIdText',
+  'verifyText',
+  'verifyUrl',
 ]
 
 const neverDrawn = ['getCertificatePdf', 'getFile', 'getRunReport']
@@ -636,7 +672,14 @@ async function build() {
     .values({ id: redrawId, issuerId, state: 'running', total: 1, inHand: [] })
   await loadSigningKey(ctx, { issuerId })
   const { own } = await listSigningKeys(ctx, { issuerId })
+  const asked = { issuerId, algorithm: 'ed25519' } as const
+  const replaced = await loadCredentialKey(ctx, asked)
+  await replaceCredentialKey(ctx, { ...asked, replaces: replaced.id })
+  // What a call that is taken back had kept in storage would be a log that this one does not go on from.
+  await sequenceLog(ctx)
   return {
+    credentialKeyId: (await loadCredentialKey(ctx, asked)).id,
+    replacedKeyId: replaced.id,
     signingKeyId: own[0]?.id ?? '',
     ...{ issuerId, foreignId: foreign.issuerId, foreignCourseId: foreign.courseId },
     ...{ courseId: desk.courseId, certificationId, certificateId, publicId, batchId, importId },

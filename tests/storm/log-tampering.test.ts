@@ -4,10 +4,10 @@ import { tamperWithEach } from '@/tests/support/log-tampering'
 
 const desk = useLogDesk()
 
-it('finds each of 320 rows that was edited, deleted, reordered or cut off, and names it', async () => {
-  for (let n = 0; n < 32; n++) {
+it('finds each of 120 rows that was edited, deleted, reordered or cut off, and names it', async () => {
+  for (let n = 0; n < 12; n++) {
     const [one] = await desk.issue(9)
-    if (one && n % 4 === 0) await desk.revoke(one)
+    if (one && n % 3 === 0) await desk.revoke(one)
     await desk.sequenceAll()
   }
   const { tried, found, misnamed } = await tamperWithEach(desk)

@@ -122,7 +122,7 @@ export function openBadge(issuer: string, more: JsonObject = {}): JsonObject {
 export type ProofOptions = JsonObject & { type?: string; cryptosuite?: string }
 
 /** Proof members as an issuer of that kind of key writes them. */
-export function proofOptions({ curve, method }: Issuer, more: ProofOptions = {}): ProofOptions {
+function proofOptions({ curve, method }: Issuer, more: ProofOptions = {}): ProofOptions {
   return {
     type: 'DataIntegrityProof',
     cryptosuite: curve === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019',

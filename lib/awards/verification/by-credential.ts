@@ -6,8 +6,8 @@ import { type Check, verdictOf } from '@/lib/proof/credentials/verify/checks'
 import { findRecord, type Issued, type Recorded } from './find-record'
 import { check, standingChecks } from './own-checks'
 import { type Readable, readCredential } from './read-credential'
-import { differencesOf, type Said, sameContent, sameIssued } from './same-credential'
-import type { Difference, Given, Verification } from './schema'
+import { differencesOf, sameContent, sameIssued } from './same-credential'
+import type { Given, Verification } from './schema'
 
 /**
  * What stands of a credential, ours or anyone's. Whoever has one of ours is told all of it, be it
@@ -29,13 +29,23 @@ export async function verifyGivenCredential(
     }
   }
   const record = await findRecord(ctx, publicId)
-  const own = record
-    ? ownChecks(checks, record, facts, given, verificationMethod)
-    : { checks: neverIssued(checks), differences: [] }
-  return {
-    ...{ verdict: verdictOf(own.checks), given: how, ...own },
-    ...(record && own.known ? { certificate: record.shown } : {}),
+  const issued = record ? findIssued(record, given) : undefined
+  // Who holds no credential of a private certificate is not told that there is one.
+  if (!record || (record.shown.private && !issued)) {
+    const told = [...checks, check('record', 'failed', say('record.record.never'))]
+    return { verdict: verdictOf(told), given: how, checks: told, differences: [] }
   }
+  const told = ownChecks(checks, record, issued, verificationMethod)
+  return {
+    ...{ verdict: verdictOf(told), given: how, checks: told },
+    ...{ differences: differencesOf(record, facts), certificate: record.shown },
+  }
+}
+
+/** The credential of ours that this one is, in either of its forms. */
+function findIssued(record: Recorded, given: Readable): Issued | undefined {
+  if ('json' in given) return sameIssued(record, parsed(given.json))
+  return sameContent(record, decodeJwt(given.jwt) as Record<string, unknown>)
 }
 
 /** It was read before, within its limits. */
@@ -49,35 +59,23 @@ function ownId(id: string): string | null {
   return id.startsWith(prefix) ? id.slice(prefix.length) : null
 }
 
-type Own = { checks: Check[]; differences: Difference[]; known?: boolean }
-
 function ownChecks(
   read: Check[],
   record: Recorded,
-  said: Said,
-  given: Readable,
+  issued: Issued | undefined,
   method: string | null,
-): Own {
-  const issued =
-    'json' in given
-      ? sameIssued(record, parsed(given.json))
-      : sameContent(record, decodeJwt(given.jwt) as Record<string, unknown>)
+): Check[] {
   const by = (name: Check['name']) => read.find((one) => one.name === name) as Check
   const signature = believed(by('signature'), record, issued, method)
-  const differences = differencesOf(record, said)
   // Its own dates are the issuer's word only where the issuer signed them.
   const standing =
     signature.outcome === 'passed' ? standingChecks(record) : [by('dates'), by('status')]
-  return {
-    checks: [
-      ...[by('format'), by('issuer'), signature, ...standing, by('schema')],
-      issued
-        ? check('record', 'passed', say('record.record.sameSigned'))
-        : check('record', 'failed', say('record.record.differs')),
-    ],
-    differences,
-    known: issued !== undefined || !record.shown.private,
-  }
+  return [
+    ...[by('format'), by('issuer'), signature, ...standing, by('schema')],
+    issued
+      ? check('record', 'passed', say('record.record.sameSigned'))
+      : check('record', 'failed', say('record.record.differs')),
+  ]
 }
 
 /**
@@ -98,8 +96,4 @@ function believed(
     return check('signature', 'failed', say('record.signature.compromised'))
   }
   return check('signature', 'passed', say('record.signature.fits', { issuer: shown.issuer.name }))
-}
-
-function neverIssued(read: Check[]): Check[] {
-  return [...read, check('record', 'failed', say('record.record.never'))]
 }

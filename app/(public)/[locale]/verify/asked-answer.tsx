@@ -1,11 +1,12 @@
 import { redirect } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { publicGate } from '@/app/gate'
 import { speaker } from '@/app/speaker'
 import { Banner } from '@/components/ui/banner'
 import { Outcome } from '@/components/verification/outcome'
 import { isOneCase, type Misread, readAsked } from '@/lib/awards/verification/rules'
-import type { Verification, VerifyInput } from '@/lib/awards/verification/schema'
-import { NotFound, TooMany } from '@/lib/platform/errors/errors'
+import type { Verification } from '@/lib/awards/verification/schema'
+import { TooMany } from '@/lib/platform/errors/errors'
 import type { Sentence } from '@/lib/platform/language/say'
 import { ask } from './ask'
 import { tell } from './tell'
@@ -22,25 +23,27 @@ type Answer =
  */
 export async function lookFor(asked: string): Promise<Answer> {
   const read = readAsked(asked)
-  const link = /^https?:\/\//i.test(asked.trim())
-  if ('misread' in read && !link) return { kind: 'misread', misread: read.misread }
-  const publicId = 'publicId' in read ? read.publicId : null
-  const found = await attempt(link || !publicId ? { url: asked.trim() } : { id: publicId })
-  if (found && 'sentence' in found) return { kind: 'refused', sentence: found.sentence }
-  const ours = found?.certificate
-  if (ours && !ours.private) redirect(`/c/${ours.publicId}`)
-  if (found && (ours || found.foreign || !publicId)) return { kind: 'found', found }
-  return publicId ? { kind: 'unknown', publicId } : { kind: 'misread', misread: 'other-link' }
+  const link = /^https?:\/\//i.test(asked.trim()) ? [{ url: asked.trim() }] : []
+  const ids = 'publicId' in read ? [{ id: read.publicId }] : []
+  const [first, ...others] = [...ids, ...link]
+  if (!first) return { kind: 'misread', misread: 'misread' in read ? read.misread : 'empty' }
+  const found = await attempt(first, ...others)
+  if ('sentence' in found) return { kind: 'refused', sentence: found.sentence }
+  const { certificate, foreign } = found
+  if (certificate && !certificate.private) redirect(`/c/${certificate.publicId}`)
+  if (certificate || foreign || !('publicId' in read)) return { kind: 'found', found }
+  return { kind: 'unknown', publicId: read.publicId }
 }
 
-async function attempt(input: VerifyInput) {
-  try {
-    return await ask(input)
-  } catch (error) {
-    if (error instanceof NotFound) return null
-    if (error instanceof TooMany) return error
-    throw error
-  }
+function attempt(...ways: Parameters<typeof ask>): Promise<Verification | TooMany> {
+  return publicGate(async () => {
+    try {
+      return await ask(...ways)
+    } catch (error) {
+      if (error instanceof TooMany) return error
+      throw error
+    }
+  })
 }
 
 /** An answer as it stands above the form. */

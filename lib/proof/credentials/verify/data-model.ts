@@ -6,7 +6,7 @@ import { momentOf } from './stamps'
 /** Version of the W3C Verifiable Credentials Data Model. */
 export type ModelVersion = '1.1' | '2.0'
 
-export const modelContexts = {
+const modelContexts = {
   '1.1': 'https://www.w3.org/2018/credentials/v1',
   '2.0': 'https://www.w3.org/ns/credentials/v2',
 } as const satisfies Record<ModelVersion, string>

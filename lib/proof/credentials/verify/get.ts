@@ -17,7 +17,7 @@ export type Get = (
 /** What a verification needs from outside: a way to look things up, and the time. */
 export type Deps = { get: Get; now: Date }
 
-export const jsonTypes = ['application/json', 'application/ld+json']
+const jsonTypes = ['application/json', 'application/ld+json']
 
 /** The text at an address. What cannot be had makes the step unknown: a Fault. */
 export async function getText(get: Get, url: string, step: CheckName, accept: string[]) {

@@ -4,14 +4,14 @@ import { type Authenticity, authenticate } from './authenticity'
 import { credentialIn } from './claims'
 import { Fault } from './fault'
 import type { Deps } from './get'
-import { idOf, isObject, isWebAddress, type JsonObject } from './json'
+import { idOf, isObject, type JsonObject, originOf } from './json'
 import { type KeyKind, kindOf } from './keys/method-key'
 import { type Found, listMethods, resolveMethod } from './keys/resolve-method'
 import { webKeys } from './keys/web-keys'
 import { limits, readJson } from './limits'
 
 /** The algorithms that are taken, with the keys that they need. `none` and shared secrets are not. */
-export const algorithms = {
+const algorithms = {
   RS256: 'RSA',
   ES256: 'P-256',
   ES384: 'P-384',
@@ -68,7 +68,7 @@ async function keysOf({ header }: Token, issuer: string, deps: Deps): Promise<Fo
   const { kid } = header
   if (kid !== undefined && typeof kid !== 'string') throw noKeyNamed()
   if (kid?.startsWith('did:')) return [await resolveMethod(kid, wanted, deps)]
-  if (isWebAddress(kid)) return await webKeys(kid, wanted, deps)
+  if (kid && originOf(kid)) return await webKeys(kid, wanted, deps)
   if (issuer.startsWith('did:')) {
     if (!kid) return await listMethods(wanted, deps)
     return [await resolveMethod(`${issuer}#${kid.replace(/^#/, '')}`, wanted, deps)]

@@ -57,7 +57,7 @@ function attribute(type: Buffer, value: Uint8Array): Buffer {
 const contentType = attribute(oid('1.2.840.113549.1.9.3'), data)
 
 /** What names a certificate in a signature: its issuer and its number, as they stand in it. */
-function issuerAndSerial(certificate: Uint8Array): { issuer: Buffer; serial: Buffer } {
+export function issuerAndSerial(certificate: Uint8Array): { issuer: Buffer; serial: Buffer } {
   const [outer] = elements(Buffer.from(certificate)) as [Element]
   const [tbs] = elements(outer.body) as [Element]
   // The version is left out in the oldest kind (RFC 5280, 4.1).

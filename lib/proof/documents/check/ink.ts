@@ -1,0 +1,66 @@
+import type { Ink } from './read'
+
+/** A piece of an outline: to where, and over which points it bends. In em, upwards. */
+export type Stroke =
+  | readonly ['M' | 'L', number, number]
+  | readonly ['Q', number, number, number, number]
+  | readonly ['C', number, number, number, number, number, number]
+
+/** The form of an outline; null where it inks nothing. */
+export function inkOf(outline: Iterable<Stroke>): Ink | null {
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
+  let [area, momentX, momentY] = [0, 0, 0]
+  let [x, y, beginX, beginY] = [0, 0, 0, 0]
+  const to = (nextX: number, nextY: number) => {
+    // Green's theorem: sums along the edge are sums over what it encloses.
+    const cross = x * nextY - nextX * y
+    area += cross / 2
+    momentX += ((x + nextX) * cross) / 6
+    momentY += ((y + nextY) * cross) / 6
+    ;[x, y] = [nextX, nextY]
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    bottom = Math.min(bottom, y)
+    top = Math.max(top, y)
+  }
+  for (const stroke of outline) {
+    if (stroke[0] === 'M') {
+      to(beginX, beginY)
+      ;[, x, y] = stroke
+      ;[beginX, beginY] = [x, y]
+      to(x, y)
+    } else for (const [nextX, nextY] of pointsOf(stroke, x, y)) to(nextX, nextY)
+  }
+  to(beginX, beginY)
+  if (Math.abs(area) < 1e-9) return null
+  return [left, bottom, right, top, Math.abs(area), momentX / area, momentY / area]
+}
+
+/** Points along it, near enough to each other that what is between them does not count. */
+function pointsOf(stroke: Stroke, fromX: number, fromY: number): [number, number][] {
+  if (stroke[0] === 'M' || stroke[0] === 'L') return [[stroke[1], stroke[2]]]
+  return steps.map((t) => {
+    const u = 1 - t
+    if (stroke[0] === 'Q') {
+      const [, bendX, bendY, x, y] = stroke
+      const weights = [u * u, 2 * u * t, t * t] as const
+      return [
+        weights[0] * fromX + weights[1] * bendX + weights[2] * x,
+        weights[0] * fromY + weights[1] * bendY + weights[2] * y,
+      ]
+    }
+    const [, outX, outY, inX, inY, x, y] = stroke
+    const weights = [u ** 3, 3 * u * u * t, 3 * u * t * t, t ** 3] as const
+    return [
+      weights[0] * fromX + weights[1] * outX + weights[2] * inX + weights[3] * x,
+      weights[0] * fromY + weights[1] * outY + weights[2] * inY + weights[3] * y,
+    ]
+  })
+}
+
+const steps = [0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1]
+
+/** Whether two forms are one, whatever programs the files went through rounded. */
+export function sameInk(one: Ink, other: Ink): boolean {
+  return one.every((value, i) => Math.abs(value - (other[i] ?? 0)) < (i === 4 ? 0.004 : 0.012))
+}
