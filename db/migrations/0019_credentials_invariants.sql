@@ -34,11 +34,24 @@ BEGIN
         'CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
         partition, history, first_day::timestamptz, (first_day + interval '1 month')::timestamptz
       );
+      -- Partitions do not inherit triggers on statements: each gets its own.
+      EXECUTE format(
+        'CREATE TRIGGER %I BEFORE TRUNCATE ON %I EXECUTE FUNCTION refuse_change()',
+        history || '_never_emptied', partition
+      );
     END LOOP;
   END LOOP;
 END $$;
 --> statement-breakpoint
+DROP FUNCTION keep_event_partition(regclass);
+--> statement-breakpoint
 SELECT ensure_event_partitions(current_date, 2);
+--> statement-breakpoint
+CREATE TRIGGER verification_events_never_emptied BEFORE TRUNCATE ON "verification_events_default"
+  EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER verification_events_never_emptied BEFORE TRUNCATE ON "verification_events"
+  EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER verification_events_never_change BEFORE UPDATE OR DELETE ON "verification_events"
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -82,7 +95,8 @@ BEGIN
     AND (NEW.private_key IS NOT DISTINCT FROM OLD.private_key OR NEW.private_key IS NULL)
     AND (NEW.replaced_at IS NOT DISTINCT FROM OLD.replaced_at OR OLD.replaced_at IS NULL)
     AND (NEW.retired_at IS NOT DISTINCT FROM OLD.retired_at OR OLD.retired_at IS NULL)
-    AND (NEW.compromised_at IS NOT DISTINCT FROM OLD.compromised_at OR OLD.compromised_at IS NULL)
+    AND (OLD.compromised_at IS NULL OR (NEW.compromised_at, NEW.compromised_since, NEW.trusted_size)
+      IS NOT DISTINCT FROM (OLD.compromised_at, OLD.compromised_since, OLD.trusted_size))
   THEN
     RETURN NEW;
   END IF;
@@ -91,3 +105,21 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER credential_keys_kept BEFORE UPDATE OR DELETE ON "credential_keys"
   FOR EACH ROW EXECUTE FUNCTION keep_key();
+--> statement-breakpoint
+CREATE TRIGGER installation_never_emptied BEFORE TRUNCATE ON "installation"
+  EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER credentials_never_emptied BEFORE TRUNCATE ON "credentials"
+  EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER status_entries_never_emptied BEFORE TRUNCATE ON "status_entries"
+  EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER log_checkpoints_never_emptied BEFORE TRUNCATE ON "log_checkpoints"
+  EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER log_leaves_never_emptied BEFORE TRUNCATE ON "log_leaves"
+  EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER credential_keys_never_emptied BEFORE TRUNCATE ON "credential_keys"
+  EXECUTE FUNCTION refuse_change();

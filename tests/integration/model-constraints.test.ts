@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '@/tests/support/database'
@@ -14,6 +15,12 @@ const ofA = (table: string, n = 1) => idOf(table, 'a', n)
 const hash = '1'.repeat(64)
 const fee = { course_id: null, pass_mark: null, kind: 'fee', fee_amount: 100, fee_currency: 'EUR' }
 const other = { ...fee, kind: 'certification', fee_amount: null, fee_currency: null }
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+const moment = '2026-01-05T09:00:00Z'
+/** Not the one key of its kind that is in use. */
+const inUse = { replaced_at: null, algorithm: 'p256' }
+const compromised = { compromised_at: moment, compromised_since: moment, trusted_size: 1 }
 
 const merged = (into: unknown) => ({ merged_into_id: into, merged_at: '2026-01-01T09:00:00Z' })
 
@@ -259,6 +266,66 @@ const cases: Case[] = [
   ['deliveries_state_known', 'deliveries', { state: 'odd' }],
   ['deliveries_sent_when', 'deliveries', { state: 'sent' }],
   ['mailbox_messages_idempotency_key_unique', 'mailbox_messages', { idempotency_key: 'key-b1' }],
+  ['artefacts_credential_version', 'artefacts', { credential_version: -1 }],
+  ['credential_keys_one_in_use', 'credential_keys', { replaced_at: null }],
+  ['credential_keys_public_key_unique', 'credential_keys', { public_key: 'z6Mkb1' }],
+  ['credential_keys_algorithm_known', 'credential_keys', { algorithm: 'rsa' }],
+  ['credential_keys_replaced_first', 'credential_keys', { ...inUse, retired_at: moment }],
+  ['credential_keys_replaced_first', 'credential_keys', { ...inUse, ...compromised }],
+  ['credential_keys_cut_off', 'credential_keys', { ...compromised, trusted_size: null }],
+  ['credential_keys_cut_off', 'credential_keys', { ...compromised, compromised_since: null }],
+  ['credential_keys_cut_off', 'credential_keys', { trusted_size: 1, compromised_since: moment }],
+  ['credential_keys_in_use_open', 'credential_keys', { ...inUse, private_key: null }],
+  ['credentials_certificate_id_version_pk', 'credentials', { certificate_id: ofA('certificates') }],
+  ['credentials_certificate', 'credentials', { certificate_id: idOf('certificates', 'b', 2) }],
+  ['credentials_key', 'credentials', { key_id: ofB('credential_keys') }],
+  ['credentials_sha256_form', 'credentials', { sha256: 'A'.repeat(64) }],
+  ['credentials_version_positive', 'credentials', { version: 0 }],
+  ['status_lists_once', 'status_lists', { number: 1 }],
+  ['status_lists_length', 'status_lists', { length: 131_071 }],
+  ['status_lists_taken_fits', 'status_lists', { taken: 131_073 }],
+  ['status_lists_taken_fits', 'status_lists', { taken: -1 }],
+  ['status_lists_seed_form', 'status_lists', { seed: '0' }],
+  ['status_entries_pkey', 'status_entries', { certificate_id: ofA('certificates') }],
+  ['status_entries_once', 'status_entries', { position: 1 }],
+  [
+    'status_entries_certificate',
+    'status_entries',
+    { certificate_id: idOf('certificates', 'b', 2) },
+  ],
+  ['status_entries_list', 'status_entries', { list_id: ofB('status_lists') }],
+  ['status_entries_position', 'status_entries', { position: -1 }],
+  ['log_keys_one_in_use', 'log_keys', { retired_at: null }],
+  ['log_keys_public_key_unique', 'log_keys', { public_key: 'key-b1' }],
+  ['log_leaves_kind_known', 'log_leaves', { kind: 'odd' }],
+  ['log_leaves_commitment_form', 'log_leaves', { commitment: '0' }],
+  ['log_leaves_salt_form', 'log_leaves', { salt: '0' }],
+  ['log_leaves_opened_whole', 'log_leaves', { salt: null }],
+  ['log_leaves_position', 'log_leaves', { position: -1 }],
+  ['log_leaves_position_unique', 'log_leaves', { position: 1 }],
+  ['log_checkpoints_pkey', 'log_checkpoints', { size: 1 }],
+  ['log_checkpoints_size', 'log_checkpoints', { size: -1 }],
+  ['log_checkpoints_root_form', 'log_checkpoints', { root_hash: '0' }],
+  ['log_tiles_level_number_pk', 'log_tiles', { number: 1 }],
+  ['log_tiles_whole_hashes', 'log_tiles', { hashes: Buffer.alloc(8224) }],
+  ['log_tiles_even', 'log_tiles', { hashes: Buffer.alloc(33) }],
+  ['private_certificates_pkey', 'private_certificates', { certificate_id: ofA('certificates') }],
+  ['share_links_secret_hash_unique', 'share_links', { secret_hash: hashOf('link b 1') }],
+  ['share_links_hash_form', 'share_links', { secret_hash: '0' }],
+  ['api_keys_prefix_unique', 'api_keys', { prefix: 'lrl_b1' }],
+  ['api_keys_hash_form', 'api_keys', { hash: '0' }],
+  ['api_keys_named', 'api_keys', { name: '  ' }],
+  ['api_keys_some_scope', 'api_keys', { scopes: '{}' }],
+  ['verification_events_channel_known', 'verification_events', { channel: 'odd' }],
+  ['verification_events_given_known', 'verification_events', { given: 'odd' }],
+  ['verification_events_verdict_known', 'verification_events', { verdict: 'odd' }],
+  ['verification_events_region_form', 'verification_events', { region: 'no' }],
+  ['verification_runs_secret_hash_unique', 'verification_runs', { secret_hash: hashOf('run b 1') }],
+  ['verification_runs_hash_form', 'verification_runs', { secret_hash: '0' }],
+  ['verification_runs_counts', 'verification_runs', { done: 3 }],
+  ['verification_runs_counts', 'verification_runs', { done: -1 }],
+  ['verification_items_run_id_number_pk', 'verification_items', { number: 1 }],
+  ['verification_items_done_whole', 'verification_items', { verdict: 'valid' }],
 ]
 
 /** Checked when a transaction ends. */
@@ -275,13 +342,28 @@ const frozen = [
   ['template_versions_never_change', 'template_versions', 'id'],
   ['events_never_change', 'events', 'id'],
   ['audit_log_never_changes', 'audit_log', 'id'],
+  ['credentials_never_change', 'credentials', 'certificate_id'],
+  ['status_entries_never_change', 'status_entries', 'certificate_id'],
+  ['log_checkpoints_never_change', 'log_checkpoints', 'size'],
+  ['verification_events_never_change', 'verification_events', 'id'],
 ] as const
 
 /** Rows that stay as they were written until they are deleted. */
 const untilDeleted = [['pictures_never_change', 'pictures', 'id']] as const
 
-/** The triggers that keep the same tables from being emptied at once. */
-const full = frozen.map(([name, table]) => [name.replace(/changes?$/, 'emptied'), table] as const)
+/** The triggers that keep the same tables from being emptied at once, and three tables more. */
+const full = [
+  ...frozen.map(([name, table]) => [name.replace(/changes?$/, 'emptied'), table] as const),
+  ['installation_never_emptied', 'installation'],
+  ['log_leaves_never_emptied', 'log_leaves'],
+  ['credential_keys_never_emptied', 'credential_keys'],
+] as const
+
+/** What has a test of its own. */
+const apart = [
+  ...['installation_one', 'installation_never_changes'],
+  ...['log_leaves_kept', 'credential_keys_kept'],
+]
 
 const test = useDatabase()
 let sql: postgres.Sql
@@ -361,6 +443,83 @@ it('keeps the partitions of the events from being emptied one by one', async () 
   }
 })
 
+describe('an installation', () => {
+  const insert = (tx: postgres.TransactionSql, id: number) =>
+    tx`insert into installation values (${id}, 'https://example.org', now())`
+
+  it('is one, whose address never changes', async () => {
+    await expect(rolledBack((tx) => insert(tx, 2))).rejects.toMatchObject({
+      constraint_name: 'installation_one',
+    })
+    for (const verb of ["update installation set public_url = ''", 'delete from installation']) {
+      const change = async (tx: postgres.TransactionSql) => {
+        await insert(tx, 1)
+        await tx.unsafe(verb)
+      }
+      await expect(rolledBack(change)).rejects.toMatchObject({ code: '23000' })
+    }
+  })
+})
+
+describe.each([
+  [
+    'log_leaves_kept',
+    'log_leaves',
+    { position: null },
+    ['position = 7', 'salt = null, payload = null'],
+    ["commitment = repeat('1', 64)", "kind = 'revoked'", 'recorded_at = now()', "payload = '[]'"],
+  ],
+  [
+    'log_leaves_kept',
+    'log_leaves',
+    { salt: null, payload: null },
+    ['position = position'],
+    ['position = 8', 'position = null', "salt = repeat('0', 64), payload = '{}'"],
+  ],
+  [
+    'credential_keys_kept',
+    'credential_keys',
+    { replaced_at: moment },
+    ['retired_at = now()', 'private_key = null'],
+    ["public_key = 'z6Mkother'", 'replaced_at = now()', "private_key = 'MQ=='"],
+  ],
+  [
+    'credential_keys_kept',
+    'credential_keys',
+    { ...compromised, retired_at: moment, private_key: null },
+    ['trusted_size = trusted_size'],
+    [
+      ...['retired_at = null', "private_key = 'MA=='"],
+      'compromised_at = null, compromised_since = null, trusted_size = null',
+      ...['trusted_size = 2', 'compromised_since = now()'],
+    ],
+  ],
+])('%s on %s with %o', (trigger, table, changed, allowed, refused) => {
+  const set = (what: string) => async (tx: postgres.TransactionSql) => {
+    const row = { ...newRow(table), ...changed }
+    await tx`insert into ${tx(table)} ${tx(row)}`
+    const { count } = await tx.unsafe(`update "${table}" set ${what} where id = $1`, [
+      row.id as string,
+    ])
+    expect(count).toBe(1)
+  }
+
+  it.each(allowed)('lets %s', (what) => rolledBack(set(what)))
+
+  it.each(refused)('refuses %s', async (what) => {
+    await expect(rolledBack(set(what))).rejects.toMatchObject({ code: '23000' })
+    await rolledBack(async (tx) => {
+      await tx.unsafe(`drop trigger ${trigger} on "${table}"`)
+      await set(what)(tx)
+    })
+  })
+
+  it('refuses to delete a row', async () => {
+    const remove = (tx: postgres.TransactionSql) => tx.unsafe(`delete from "${table}"`)
+    await expect(rolledBack(remove)).rejects.toMatchObject({ code: '23000' })
+  })
+})
+
 it('takes each of the rows that the cases begin with', async () => {
   for (const table of new Set(fixture().map(([name]) => name))) {
     await rolledBack((tx) => tx`insert into ${tx(table)} ${tx(newRow(table))}`)
@@ -403,9 +562,10 @@ it('has a case for every constraint of the model', async () => {
     where x.indisunique and not exists (select from pg_constraint c where c.conindid = i.oid)
     union
     select tgname from pg_trigger g join tables t on t.oid = g.tgrelid where not tgisinternal`
-  const covered = new Set<string>(
-    [...cases, ...frozen, ...untilDeleted, ...full].map(([name]) => name),
-  )
+  const covered = new Set<string>([
+    ...[...cases, ...frozen, ...untilDeleted, ...full].map(([name]) => name),
+    ...apart,
+  ])
   expect([...covered].sort()).toEqual(kept.map((row) => row.name).sort())
 })
 
@@ -460,7 +620,8 @@ async function rolledBack(work: (tx: postgres.TransactionSql) => Promise<unknown
 
 async function partitions(on: postgres.Sql | postgres.TransactionSql) {
   const rows = await on<{ name: string }[]>`
-    select inhrelid::regclass::text as name from pg_inherits where inhparent = 'events'::regclass`
+    select inhrelid::regclass::text as name from pg_inherits
+    where inhparent in ('events'::regclass, 'verification_events'::regclass)`
   return rows.map((row) => row.name)
 }
 

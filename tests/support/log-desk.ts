@@ -131,7 +131,7 @@ const written = new Set([
 ])
 
 function certificateRow(n: number) {
-  const awardedAt = new Date(Date.UTC(2026, 0, 1) + n * 60_000)
+  const awardedAt = new Date(Date.UTC(2026, 6, 1) + n * 60_000)
   const row = {
     ...{ id: newId(), publicId: `Rec${n}`.padEnd(24, '7'), awardedAt },
     ...{ completionId: newId(), cycle: n, recipientName: `Zoë ${n}`, score: 80.5 },

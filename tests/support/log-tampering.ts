@@ -122,7 +122,7 @@ async function rollBack(tx: Transaction, size: number) {
   await tx.execute(sql`delete from log_leaves where position >= ${size}`)
   await tx.execute(sql`delete from log_checkpoints where size > ${size}`)
   await tx.execute(sql`
-    delete from log_tiles where number * (256 ^ (level + 1))::bigint >= ${size}`)
+    delete from log_tiles where number * 256 >= ${size}::bigint / (256 ^ level)::bigint`)
   await tx.execute(sql`
     update log_tiles set hashes = substr(hashes, 1, (32 * least(256, ${size}::bigint / (256 ^ level)::bigint - number * 256))::int)`)
 }

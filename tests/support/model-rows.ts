@@ -325,6 +325,95 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
       idempotency_key: `key-${t}${n}`,
     }),
   ],
+  credential_keys: [
+    1,
+    (t, n) => ({
+      ...own('credential_keys', t, n),
+      ...{ algorithm: 'ed25519', public_key: `z6Mk${t}${n}`, private_key: 'MA==' },
+      // The first is in use.
+      ...(n === 1 ? {} : { replaced_at: day(n) }),
+    }),
+  ],
+  credentials: [
+    1,
+    (t, n) => ({
+      ...{ ...issuer(t), certificate_id: idOf('certificates', t, n), version: 1 },
+      ...{ key_id: idOf('credential_keys', t, 1), document: '{}', sha256: '0'.repeat(64) },
+    }),
+  ],
+  status_lists: [
+    1,
+    (t, n) => ({
+      ...{ ...own('status_lists', t, n), number: n, length: 131_072, seed: '0'.repeat(64) },
+      changed_at: day(n),
+    }),
+  ],
+  status_entries: [
+    1,
+    (t, n) => ({
+      ...{ ...issuer(t), certificate_id: idOf('certificates', t, n) },
+      ...{ list_id: idOf('status_lists', t, 1), position: n },
+    }),
+  ],
+  log_keys: [
+    1,
+    (t, n) => ({
+      ...{ id: idOf('log_keys', t, n), public_key: `key-${t}${n}`, private_key: 'MA==' },
+      // Tenant a's first is in use.
+      ...(t === 'a' && n === 1 ? {} : { retired_at: day(n) }),
+    }),
+  ],
+  log_leaves: [
+    1,
+    (t, n) => ({
+      ...{ ...own('log_leaves', t, n), subject_id: idOf('certificates', t, 1), kind: 'issued' },
+      ...{ commitment: '0'.repeat(64), salt: '0'.repeat(64), payload: '{}', recorded_at: day(n) },
+      position: t === 'a' ? n : 100 + n,
+    }),
+  ],
+  log_checkpoints: [
+    1,
+    (t, n) => ({
+      ...{ size: t === 'a' ? n : 100 + n, root_hash: '0'.repeat(64), note: 'A note' },
+    }),
+  ],
+  log_tiles: [1, (t, n) => ({ level: t === 'a' ? 0 : 1, number: n, hashes: Buffer.alloc(32) })],
+  private_certificates: [
+    1,
+    (t, n) => ({ certificate_id: idOf('certificates', t, n), since: day(n) }),
+  ],
+  share_links: [
+    1,
+    (t, n) => ({
+      ...{ id: idOf('share_links', t, n), certificate_id: idOf('certificates', t, 1) },
+      secret_hash: hashOf(`link ${t} ${n}`),
+    }),
+  ],
+  api_keys: [
+    1,
+    (t, n) => ({
+      ...{ ...own('api_keys', t, n), name: 'Key', prefix: `lrl_${t}${n}` },
+      ...{ hash: '0'.repeat(64), scopes: '{credentials:verify}' },
+    }),
+  ],
+  verification_events: [
+    1,
+    (t, n) => ({
+      ...{ id: idOf('verification_events', t, n), at: day(n) },
+      ...{ channel: 'api', given: 'id', verdict: 'valid', region: 'NO' },
+    }),
+  ],
+  verification_runs: [
+    1,
+    (t, n) => ({
+      ...{ id: idOf('verification_runs', t, n), secret_hash: hashOf(`run ${t} ${n}`), total: 2 },
+      forget_at: day(n + 7),
+    }),
+  ],
+  verification_items: [
+    1,
+    (t, n) => ({ run_id: idOf('verification_runs', t, 1), number: n, label: 'An id' }),
+  ],
 }
 
 /** The fixture's rows of both tenants, in an order in which they can be inserted. */
@@ -352,4 +441,8 @@ function own(table: string, tenant: Tenant, n: number) {
 
 function day(n: number) {
   return `2026-01-${String(n).padStart(2, '0')}T09:00:00Z`
+}
+
+function hashOf(text: string) {
+  return createHash('sha256').update(text).digest('hex')
 }

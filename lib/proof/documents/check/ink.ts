@@ -39,25 +39,21 @@ export function inkOf(outline: Iterable<Stroke>): Ink | null {
 /** Points along it, near enough to each other that what is between them does not count. */
 function pointsOf(stroke: Stroke, fromX: number, fromY: number): [number, number][] {
   if (stroke[0] === 'M' || stroke[0] === 'L') return [[stroke[1], stroke[2]]]
+  const [, ...ends] = stroke
+  const points = [fromX, fromY, ...ends]
+  const weigh = points.length === 6 ? bentOnce : bentTwice
   return steps.map((t) => {
-    const u = 1 - t
-    if (stroke[0] === 'Q') {
-      const [, bendX, bendY, x, y] = stroke
-      const weights = [u * u, 2 * u * t, t * t] as const
-      return [
-        weights[0] * fromX + weights[1] * bendX + weights[2] * x,
-        weights[0] * fromY + weights[1] * bendY + weights[2] * y,
-      ]
+    let [x, y] = [0, 0]
+    for (const [i, weight] of weigh(t, 1 - t).entries()) {
+      x += weight * (points[2 * i] ?? 0)
+      y += weight * (points[2 * i + 1] ?? 0)
     }
-    const [, outX, outY, inX, inY, x, y] = stroke
-    const weights = [u ** 3, 3 * u * u * t, 3 * u * t * t, t ** 3] as const
-    return [
-      weights[0] * fromX + weights[1] * outX + weights[2] * inX + weights[3] * x,
-      weights[0] * fromY + weights[1] * outY + weights[2] * inY + weights[3] * y,
-    ]
+    return [x, y]
   })
 }
 
+const bentOnce = (t: number, u: number) => [u * u, 2 * u * t, t * t]
+const bentTwice = (t: number, u: number) => [u ** 3, 3 * u * u * t, 3 * u * t * t, t ** 3]
 const steps = [0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1]
 
 /** Whether two forms are one, whatever programs the files went through rounded. */

@@ -32,8 +32,8 @@ export type Letter = {
   turned: boolean
 }
 
-/** Something painted over the page when it had `after` letters: what was in its box is not seen. */
-export type Cover = Box & { after: number }
+/** Something that was painted over letters, which are given by their places among the page's. */
+export type Cover = { box: Box; over: number[] }
 
 export type ReadPage = { width: number; height: number; letters: Letter[]; covers: Cover[] }
 
