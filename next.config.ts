@@ -47,6 +47,22 @@ const publicPages = [
 ]
 
 /**
+ * The id of a credential is the address of the certificate's page: a program that asks for JSON there
+ * gets the credential.
+ */
+const credentialRewrite = {
+  source: '/c/:publicId',
+  has: [
+    {
+      type: 'header' as const,
+      key: 'accept',
+      value: '.*application/(?:vc|json|ld\\+json|vc\\+ld\\+json)(?:[;, ].*)?',
+    },
+  ],
+  destination: '/c/:publicId/credential.json',
+}
+
+/**
  * One address for all languages: which is drawn follows the one chosen, else the browser's first.
  * Rewrites decide it, and not the page, so that a page is the same for all who get it.
  */
@@ -87,7 +103,7 @@ const config: NextConfig = {
     // A file of completions may have 20 MB; lib/awards/imports says so in words.
     serverActions: { bodySizeLimit: '21mb' },
   },
-  rewrites: async () => languageRewrites(),
+  rewrites: async () => [credentialRewrite, ...languageRewrites()],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     // A drawing opened by itself is a document of ours: it may neither run nor fetch anything.

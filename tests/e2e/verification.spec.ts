@@ -146,6 +146,7 @@ test('an employer verifies many, follows it by a link, and takes a report home @
   await expect(row('valid').getByRole('link')).toHaveAttribute('href', publicPath)
   await expect(row('unverifiable')).toContainText('3')
   await page.getByRole('link', { name: 'Valid · 1' }).click()
+  await page.waitForURL('**?outcome=valid')
   await expect(row('unverifiable')).toHaveCount(0)
   const address = page.url().split('?')[0]
   const report = await request.get(`${address}/report.pdf`)

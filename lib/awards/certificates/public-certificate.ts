@@ -8,13 +8,14 @@ import {
   templateVersions,
 } from '@/db/schema'
 import { loadAsked } from '@/lib/awards/certifications/public-requirements'
+import { getCheckpoint } from '@/lib/awards/log/queries'
 import type { Ctx } from '@/lib/platform/access/context'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { getPublicCertificate } from './queries'
 
 /**
  * A certificate with all that its public page tells: what it was awarded for, under which rules, and
- * what came before it. NotFound for every id that names none. Four queries.
+ * what came before it. NotFound for every id that names none. Five queries.
  */
 export async function getPoster(ctx: Ctx, publicId: string) {
   const certificate = await getPublicCertificate(ctx, publicId)
@@ -35,6 +36,14 @@ export async function getPoster(ctx: Ctx, publicId: string) {
       pdfVersion: sql<number | null>`(
         select max(a.version) from artefacts a
         where a.certificate_id = ${certificates.id} and a.kind = 'pdf')`,
+      credentialSha256: sql<string | null>`(
+        select k.sha256 from credentials k
+        where k.certificate_id = ${certificates.id} order by k.version desc limit 1)`,
+      logPosition: sql<number | null>`(
+        select max(l.position) from log_leaves l
+        where l.subject_id = ${certificates.id} and l.kind in ('issued', 'reissued'))`.mapWith(
+        Number,
+      ),
       earlier: { publicId: earlier.publicId, awardedAt: earlier.awardedAt },
     })
     .from(certificates)
@@ -48,5 +57,12 @@ export async function getPoster(ctx: Ctx, publicId: string) {
     .leftJoin(earlier, eq(earlier.id, certificates.supersedesId))
     .where(eq(certificates.publicId, publicId))
   if (!more) throw new NotFound()
-  return { ...certificate, ...more, asked: await loadAsked(ctx.db, more.versionId) }
+  const { logPosition: position, ...rest } = more
+  const checkpoint = position === null ? null : await getCheckpoint(ctx)
+  // A leaf may get its place after the checkpoint was read, but not long after.
+  const logged =
+    checkpoint && position !== null && position < checkpoint.size
+      ? { position, size: checkpoint.size, time: checkpoint.time }
+      : null
+  return { ...certificate, ...rest, logged, asked: await loadAsked(ctx.db, rest.versionId) }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CertificateStatus } from '@/lib/awards/certificates/rules'
 import type { Check, Verdict } from '@/lib/proof/credentials/verify/checks'
+import type { Difference } from '@/lib/proof/documents/check/difference'
 
 /** Most that is read of what someone gives to be verified, in bytes. */
 export const fileAtMost = 20 * 1024 * 1024
@@ -19,12 +20,7 @@ export type VerifyInput =
 /** What was given, as far as it could be told. */
 export type Given = 'id' | 'url' | 'pdf' | 'image' | 'json' | 'jwt' | 'unknown'
 
-/**
- * A field in which what was given and the record part. `field` is the document's: name, title,
- * issuer, awarded, expires, score, number, …, or `other` for what no field accounts for. Null: there
- * is nothing in its place.
- */
-export type Difference = { field: string; printed: string | null; recorded: string | null }
+export type { Difference }
 
 /** Our own certificate, as far as whoever asks may know of it. */
 export type VerifiedCertificate = {

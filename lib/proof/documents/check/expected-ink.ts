@@ -1,6 +1,6 @@
+import { ShortMemory } from '../short-memory'
 import type { FontFile } from '../text/font-file'
 import type { Cell } from '../text/shape'
-import { ShortMemory } from '../short-memory'
 import { inkOf, type Stroke } from './ink'
 import type { Ink } from './read'
 
@@ -30,9 +30,12 @@ function remembered(font: FontFile, key: string, make: () => Ink | null): Ink | 
 
 /** A glyph's outline in em, moved by so many font units. */
 function strokesOf({ font, upem }: FontFile, id: number, x: number, y: number): Stroke[] {
-  return Array.from(font.glyphToPath(id).matchAll(/([MLQC])([^MLQCZ]*)/g), ([, kind, points = '']) => {
-    const numbers = points.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []
-    const moved = numbers.map((value, i) => (Number(value) + (i % 2 === 0 ? x : y)) / upem)
-    return [kind, ...moved] as unknown as Stroke
-  })
+  return Array.from(
+    font.glyphToPath(id).matchAll(/([MLQC])([^MLQCZ]*)/g),
+    ([, kind, points = '']) => {
+      const numbers = points.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []
+      const moved = numbers.map((value, i) => (Number(value) + (i % 2 === 0 ? x : y)) / upem)
+      return [kind, ...moved] as unknown as Stroke
+    },
+  )
 }

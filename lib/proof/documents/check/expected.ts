@@ -10,7 +10,7 @@ import { type SetLine, setText } from '../text/set-text'
 import { type Shaped, shape } from '../text/shape'
 import { cellInk, partInk } from './expected-ink'
 import type { Ink } from './read'
-import { type Placed, readLine } from './text-lines'
+import type { Placed } from './text-lines'
 
 /** What the record says of a document: how it looks, and what it says. */
 export type Recorded = { look: Look; document: CertificateDocument }
@@ -19,7 +19,7 @@ export type Recorded = { look: Look; document: CertificateDocument }
 export type ExpectedLetter = Placed & { ink: Ink | null; emoji: boolean }
 
 /** From left to right as it is seen. */
-export type ExpectedLine = { letters: readonly ExpectedLetter[]; text: string }
+export type ExpectedLine = { letters: readonly ExpectedLetter[] }
 
 /** A text that the record would print, as it is written and where. */
 export type ExpectedText = {
@@ -58,7 +58,7 @@ function textOf(item: TextItem) {
 }
 
 /** As `paintText` places it. */
-function lineOf({ runs, x, y, size, tracking, spaced }: SetLine, cut: Cut): ExpectedLine {
+function lineOf({ runs, x, y, size, tracking }: SetLine, cut: Cut): ExpectedLine {
   const letters: ExpectedLetter[] = []
   let pen = x
   for (const run of visualOrder(runs)) {
@@ -68,18 +68,18 @@ function lineOf({ runs, x, y, size, tracking, spaced }: SetLine, cut: Cut): Expe
       const width = (cell.advance / set.font.upem) * size
       const at = { x: pen, y, size }
       if (run.family === 'Twemoji') letters.push(...layersOf(set, cell.parts[0]?.id ?? 0, at))
-      else letters.push({ ...at, text: cell.text, width, ink: cellInk(set.font, cell), emoji: false })
+      else
+        letters.push({ ...at, text: cell.text, width, ink: cellInk(set.font, cell), emoji: false })
       pen += width + step
     }
   }
-  const { text } = readLine(letters)
-  return { letters, text: spaced ? `${text} ` : text }
+  return { letters }
 }
 
 /** The layers of an emoji are letters without a text, one over the other. */
 function layersOf({ font }: Shaped, glyph: number, at: Omit<Placed, 'text' | 'width'>) {
-  return emojiLayers(font, glyph).map(({ id }) => {
-    return { ...at, text: '', width: 0, ink: partInk(font, id), emoji: true }
+  return emojiLayers(font, glyph).flatMap(({ id }) => {
+    const ink = partInk(font, id)
+    return ink ? [{ ...at, text: '', width: 0, ink, emoji: true }] : []
   })
 }
-

@@ -10,9 +10,11 @@ export type Pair = { letter: Letter; expected: ExpectedLetter }
 /** The letters of a page that nothing stands for yet, found by where they are. */
 export class LooseLetters {
   readonly #rows = new Map<number, Letter[]>()
+  readonly #all: readonly Letter[]
   readonly #loose: Set<Letter>
 
   constructor(letters: readonly Letter[]) {
+    this.#all = letters
     this.#loose = new Set(letters)
     for (const letter of letters) {
       const row = Math.floor(letter.y / rowHeight)
@@ -24,14 +26,17 @@ export class LooseLetters {
 
   /** In the order in which they are painted. */
   left(): Letter[] {
-    return [...this.#loose]
+    return this.#all.filter((letter) => this.#loose.has(letter))
+  }
+
+  has(letter: Letter): boolean {
+    return this.#loose.has(letter)
   }
 
   take(letters: Iterable<Letter>) {
     for (const letter of letters) this.#loose.delete(letter)
   }
 
-  /** Unlike a Set's own order, letters that come back come last; who reads them sorts them. */
   giveBack(letters: Iterable<Letter>) {
     for (const letter of letters) this.#loose.add(letter)
   }

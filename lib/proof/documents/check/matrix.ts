@@ -15,7 +15,11 @@ export function within(outer: Matrix, inner: ArrayLike<number>): Matrix {
   ]
 }
 
-export function placed([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
+export function placed(
+  [a, b, c, d, e, f]: Matrix,
+  x: number,
+  y: number,
+): readonly [number, number] {
   return [a * x + c * y + e, b * x + d * y + f]
 }
 

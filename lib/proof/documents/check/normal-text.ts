@@ -21,8 +21,7 @@ export function normalLine(text: string): string {
   return normalText(text).normalize('NFD').replace(/ +/g, ' ').trim()
 }
 
-const fromRight =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
 /**
  * A text as it is written, from one as it is seen from left to right: for people to read, since where

@@ -14,7 +14,7 @@ import {
   type ReadPdf,
   type Unreadable,
 } from './read'
-import { textLines } from './text-lines'
+import { readLine, textLines } from './text-lines'
 import { TooMuch, walkPage } from './walk-page'
 
 export type Parsed = { ok: true; read: ReadPdf } | { ok: false; code: Unreadable }
@@ -71,7 +71,9 @@ async function readAll(engine: PdfEngine, pdf: Pdf, bytes: SignatureState): Prom
     }
     pages.push(await readPage(engine, page, (layer) => layers.isVisible(layer)))
   }
-  const texts = pages.flatMap(({ letters }) => textLines(letters).map(({ text }) => text))
+  const texts = pages.flatMap(({ letters }) =>
+    textLines(letters).map((line) => readLine(line).text),
+  )
   return {
     ...{ pages, links, ids: idsIn([...texts, ...links]) },
     attachments: await readAttachments(pdf),
@@ -148,6 +150,8 @@ async function readAttachments(pdf: Pdf): Promise<Attachment[]> {
 type EngineFile = { filename: string; content: Uint8Array }
 
 function idsIn(texts: readonly string[]): string[] {
-  const found = texts.flatMap((text) => text.match(/(?<![0-9A-Za-z])[0-9A-Za-z]{24}(?![0-9A-Za-z])/g) ?? [])
+  const found = texts.flatMap(
+    (text) => text.match(/(?<![0-9A-Za-z])[0-9A-Za-z]{24}(?![0-9A-Za-z])/g) ?? [],
+  )
   return [...new Set(found.filter(isPublicId))]
 }

@@ -77,15 +77,15 @@ function readSigner(info: Element): Omit<ReadCms, 'certificates'> {
 
 function readAttributes(body: Buffer): Pick<ReadCms, 'messageDigest' | 'certificateSha256'> {
   const values = new Map<string, Element>()
-  for (const attribute of elements(body)) {
-    const [type, set] = parts(expect(attribute, 0x30), 0x06, 0x31)
+  for (const one of elements(body)) {
+    const [type, set] = parts(expect(one, 0x30), 0x06, 0x31)
     const name = type.whole.toString('hex')
     if (values.has(name)) throw new Error('an attribute twice')
     values.set(name, only(set.body))
   }
-  const valueOf = (id: string) => values.get(oid(id).toString('hex'))
-  const [type, digest] = [valueOf('1.2.840.113549.1.9.3'), valueOf('1.2.840.113549.1.9.4')]
-  const signing = valueOf('1.2.840.113549.1.9.16.2.47')
+  const attribute = (id: string) => values.get(oid(id).toString('hex'))
+  const [type, digest] = [attribute('1.2.840.113549.1.9.3'), attribute('1.2.840.113549.1.9.4')]
+  const signing = attribute('1.2.840.113549.1.9.16.2.47')
   if (!type?.whole.equals(data) || !digest) throw new Error('attributes lack')
   // Without it (RFC 5035), another certificate of the same key could be put in the signer's place.
   if (!signing) throw new OtherForm('the certificate is not named')

@@ -1,53 +1,66 @@
+import { normalText } from './normal-text'
 import type { Letter } from './read'
-
-/** Letters on one baseline, from left to right, and what they read with the spaces between them. */
-export type TextLine = {
-  letters: readonly Letter[]
-  text: string
-  /** Where in the text each letter's own begins. */
-  starts: readonly number[]
-}
 
 /** What is to stand on a line: all that its reading needs. */
 export type Placed = Pick<Letter, 'text' | 'x' | 'y' | 'width' | 'size'>
 
+/** Letters on one baseline, from left to right. */
+export type TextLine<T extends Placed = Letter> = readonly T[]
+
 /** The lines of a page's letters, from the top; ones that run otherwise, as they were painted, last. */
 export function textLines(letters: readonly Letter[]): TextLine[] {
-  const straight = letters.filter(({ turned }) => !turned)
-  const turned = letters.filter(({ turned }) => turned)
-  const lines: Letter[][] = []
-  // Stable: what stands in one place, as marks that are letters of their own, keeps its order.
-  for (const letter of [...straight].sort((a, b) => a.y - b.y)) {
+  const straight = letters.flatMap((letter, order) => (letter.turned ? [] : { letter, order }))
+  const turned = letters.filter((letter) => letter.turned)
+  const lines: (typeof straight)[] = []
+  for (const one of [...straight].sort((a, b) => a.letter.y - b.letter.y)) {
     const line = lines.at(-1)
-    const above = line?.[0]
-    if (line && above && letter.y - above.y <= 0.2 * Math.min(letter.size, above.size)) {
-      line.push(letter)
-    } else lines.push([letter])
+    const above = line?.[0]?.letter
+    const slack = 0.2 * Math.min(one.letter.size, above?.size ?? 0)
+    if (line && above && one.letter.y - above.y <= slack) line.push(one)
+    else lines.push([one])
   }
-  const read = lines.map((line) => lineOf(leftToRight(line, letters)))
-  return turned.length > 0 ? [...read, lineOf(turned)] : read
+  const read = lines.map((line) => {
+    // Marks that are letters of their own stand where their letter does, and keep their order.
+    line.sort((a, b) => a.letter.x - b.letter.x || a.order - b.order)
+    return line.map(({ letter }) => letter)
+  })
+  return turned.length > 0 ? [...read, turned] : read
 }
 
-function leftToRight(line: Letter[], painted: readonly Letter[]): Letter[] {
-  const order = new Map(painted.map((letter, i) => [letter, i]))
-  return line.sort((a, b) => a.x - b.x || (order.get(a) ?? 0) - (order.get(b) ?? 0))
+/** Parts of a line that stand further apart than words do. */
+export function segmentsOf(line: TextLine): TextLine[] {
+  const segments: Letter[][] = []
+  let end = -Infinity
+  for (const letter of line) {
+    const last = segments.at(-1)
+    if (last && (letter.turned || letter.x - end < 0.65 * letter.size)) last.push(letter)
+    else segments.push([letter])
+    end = Math.max(segments.at(-1)?.length === 1 ? -Infinity : end, letter.x + letter.width)
+  }
+  return segments
 }
 
-function lineOf(letters: readonly Letter[]): TextLine {
-  return { letters, ...readLine(letters) }
-}
-
-/** What letters beside each other read; a space where the file has one, or white as wide as one. */
-export function readLine(letters: readonly Placed[]): { text: string; starts: number[] } {
+/**
+ * What the letters of a line read, normal, with one space where the white between two is as wide as
+ * one; `owners` tells for each unit of the text which letter it is of.
+ */
+export function readLine(line: TextLine<Placed>): { text: string; owners: number[] } {
   let text = ''
+  const owners: number[] = []
   let end: number | undefined
-  const starts: number[] = []
-  for (const { text: own, x, width, size } of letters) {
-    const apart = end !== undefined && x - end > 0.17 * size
-    if (apart && !text.endsWith(' ') && !own.startsWith(' ')) text += ' '
-    starts.push(text.length)
-    text += own
-    end = Math.max(end ?? -Infinity, x + width)
+  for (const [i, letter] of line.entries()) {
+    const own = normalText(letter.text).trim()
+    if (own === '') continue
+    const apart = end !== undefined && letter.x - end > 0.17 * letter.size
+    const added = apart ? ` ${own}` : own
+    text += added
+    for (let unit = 0; unit < added.length; unit++) owners.push(i)
+    end = Math.max(end ?? -Infinity, letter.x + letter.width)
   }
-  return { text, starts }
+  return { text, owners }
+}
+
+/** The whole of some lines, from the first to the last. */
+export function readLines(lines: readonly TextLine<Placed>[]): string {
+  return lines.map((line) => readLine(line).text).join(' ')
 }

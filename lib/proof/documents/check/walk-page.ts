@@ -139,7 +139,9 @@ export function walkPage(
       if (box) clipTo(pen, boundsOf(pen.matrix, box))
     },
     [OPS.paintFormXObjectEnd]: restore,
-    [OPS.beginGroup]: ([group]: [{ bbox: Bounds | null; matrix: Matrix | null; smask: unknown }]) => {
+    [OPS.beginGroup]: ([group]: [
+      { bbox: Bounds | null; matrix: Matrix | null; smask: unknown },
+    ]) => {
       save()
       // What is drawn into a mask is not seen itself.
       if (group.smask) pen.masked = true

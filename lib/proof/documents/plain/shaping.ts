@@ -13,6 +13,12 @@ export function shapesRightly(text: string): boolean {
   return text.split(' ').every(wordShapesRightly)
 }
 
+/** What the glyphs of a word of Devanagari stand for, one after the other as react-pdf writes them. */
+export function glyphTexts(word: string): string {
+  const { glyphs } = devanagari().layout(word)
+  return glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints)).join('')
+}
+
 /** Names share their words, and shaping one costs a thousand times looking it up. */
 const judged = new ShortMemory<string, boolean>(20_000)
 

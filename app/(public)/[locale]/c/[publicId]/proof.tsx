@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { Disclosure } from '@/components/ui/disclosure'
+import { LogProof } from './log-proof'
 import type { PublicCertificate } from './public-certificate'
 
 /** How whoever doubts can check: the address of the record, and the fingerprint of the file. */
 export function Proof({ certificate, url }: { certificate: PublicCertificate; url: string }) {
   const t = useTranslations('certificate.proof')
-  const { pdf, pdfVersion, status } = certificate
+  const { pdf, pdfVersion, status, publicId, credentialSha256, logged } = certificate
   return (
     <Disclosure summary={t('title')}>
       <div className="space-y-3">
@@ -20,11 +21,23 @@ export function Proof({ certificate, url }: { certificate: PublicCertificate; ur
             </p>
             <p>{t('compare')}</p>
             <pre dir="ltr" className="overflow-x-auto rounded-md bg-sunk p-3 font-mono text-xs">
-              {`sha256sum certificate-${certificate.publicId}.pdf`}
+              {`sha256sum certificate-${publicId}.pdf`}
             </pre>
           </>
         ) : null}
         {pdf ? null : <p>{t('none')}</p>}
+        {credentialSha256 ? (
+          <>
+            <p>
+              {t('credential')}{' '}
+              <code dir="ltr" className="break-all font-mono text-xs">
+                {credentialSha256}
+              </code>
+            </p>
+            <p>{t('offline')}</p>
+            <LogProof publicId={publicId} logged={logged} />
+          </>
+        ) : null}
       </div>
     </Disclosure>
   )

@@ -1,6 +1,7 @@
 import { Download, ExternalLink, FileText } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { BadgeFiles } from '@/components/certificates/badge-files'
+import { CredentialFiles } from '@/components/certificates/credential-files'
 import { buttonClasses } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { linkedInLink } from '@/lib/reach/sharing/rules'
@@ -39,8 +40,9 @@ export function Share({ certificate, url }: { certificate: PublicCertificate; ur
   )
 }
 
-function Files({ certificate: { publicId, pdf } }: { certificate: PublicCertificate }) {
+function Files({ certificate }: { certificate: PublicCertificate }) {
   const t = useTranslations('certificate.files')
+  const { publicId, pdf, credentialSha256 } = certificate
   const file = `/c/${publicId}/certificate.pdf`
   return (
     <section aria-label={t('title')} className="space-y-4">
@@ -59,6 +61,7 @@ function Files({ certificate: { publicId, pdf } }: { certificate: PublicCertific
         <p className="text-muted">{t('making')}</p>
       )}
       <BadgeFiles publicId={publicId} />
+      {credentialSha256 ? <CredentialFiles publicId={publicId} /> : null}
     </section>
   )
 }
