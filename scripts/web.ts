@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
 import { clientAddress, clientHeader } from '@/lib/platform/access/client-address'
 import { installationRoot, settings } from '@/lib/platform/env/settings'
@@ -28,6 +28,7 @@ export async function main(args: string[]): Promise<void> {
   const handler = app.getRequestHandler()
   const handle: RequestListener = (request, response) => {
     request.headers[clientHeader] = clientAddress(request, given.LAUREL_PROXIES)
+    keepQuery(response)
     return handler(request, response)
   }
   const servers = listenAddresses(given).map((host, index) => ({
@@ -50,6 +51,17 @@ export async function main(args: string[]): Promise<void> {
   })
   tellReady()
   await new Promise<never>(() => undefined)
+}
+
+/**
+ * Next 16.4.6 says of every rewrite that it took the query away. The browser believes it, and a link
+ * that differs from the page in its query alone then changes the address and not the page. Rewrites of
+ * ours keep the query.
+ */
+function keepQuery(response: ServerResponse) {
+  const set = response.setHeader.bind(response)
+  response.setHeader = (name, value) =>
+    name.toLowerCase() === 'x-nextjs-rewritten-query' ? response : set(name, value)
 }
 
 /** Lets requests in hand finish, within a limit. */

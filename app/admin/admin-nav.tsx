@@ -3,6 +3,7 @@ import {
   BookOpen,
   ClipboardCheck,
   FileUp,
+  KeyRound,
   LayoutDashboard,
   ListTodo,
   type LucideIcon,
@@ -32,6 +33,7 @@ const places: Place[] = [
   { href: '/admin/review', name: 'review', Icon: ListTodo },
   { href: '/admin/people', name: 'people', Icon: Users },
   { href: '/admin/signing', name: 'signing', Icon: Signature },
+  { href: '/admin/keys', name: 'keys', Icon: KeyRound },
   { href: '/admin/audit', name: 'audit', Icon: ShieldEllipsis },
 ]
 

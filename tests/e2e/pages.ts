@@ -119,6 +119,7 @@ export const visits: Record<string, Visit> = {
   },
   'admin/people/undeliverable': { as: 'admin', at: '/admin/people/undeliverable' },
   'admin/signing': { as: 'admin', at: '/admin/signing' },
+  'admin/keys': { as: 'admin', at: '/admin/keys' },
   'admin/review': { as: 'admin', at: '/admin/review' },
   'admin/templates': { as: 'admin', at: '/admin/templates' },
   'admin/templates/[id]': { as: 'admin', at: firstLink('/admin/templates', '/admin/templates/0') },

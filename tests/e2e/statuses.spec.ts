@@ -62,6 +62,7 @@ const expected: Record<string, Answers> = {
 
   '/admin': forIssuers,
   '/admin/signing': forAdmins,
+  '/admin/keys': forAdmins,
   // The issuer stands in the address, so that outsiders find nothing.
   '/admin/signing/certificate': { ...forHarbour, learner: 404 },
   '/admin/audit': forIssuers,
@@ -124,6 +125,10 @@ const posted = [
   '/admin/templates/pictures',
   '/admin/templates/preview',
   '/api/v1/verify',
+  '/vc/credentials/issue',
+  '/vc/credentials/verify',
+  '/vc/credentials/status',
+  '/vc/presentations/verify',
 ]
 
 /** The first template of Harbour's. */

@@ -7,6 +7,7 @@ import { newestDocuments, redraws, users } from '@/db/schema'
 import type { getFirstSteps } from '@/lib/awards/certificates/first-steps'
 import type { getOverview } from '@/lib/awards/certificates/overview'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
+import { suspendCertificate } from '@/lib/awards/certificates/suspend'
 import { addPicture } from '@/lib/awards/certifications/add-picture'
 import { loadCredentialKey } from '@/lib/awards/credentials/load-credential-key'
 import { replaceCredentialKey } from '@/lib/awards/credentials/replace-key'
@@ -22,10 +23,12 @@ import { mergeLearners } from '@/lib/awards/people/merge-learners'
 import { loadSigningKey } from '@/lib/awards/signing/load-signing-key'
 import { listSigningKeys } from '@/lib/awards/signing/queries'
 import { beginRun } from '@/lib/awards/verification/begin-run'
-import { type MemberRole, mintActor, type UserActor } from '@/lib/platform/access/actor'
+import { apiScopes, type MemberRole, mintActor, type UserActor } from '@/lib/platform/access/actor'
 import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
+import { settings } from '@/lib/platform/env/settings'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
+import { makeApiKey } from '@/lib/reach/api/make-api-key'
 import { notify } from '@/lib/reach/notifications/notify'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
@@ -34,7 +37,11 @@ import { someVerification } from '@/tests/support/verifications'
 process.env.AUTH_SECRET = 'a secret for the links of these tests'
 const laurel = useLaurel({ story: false })
 const now = new Date('2026-10-01T09:00:00Z')
-const people = ['anyone', 'learner', 'foreign', 'reviewer', 'admin', 'platform', 'system'] as const
+const people = [
+  ...(['anyone', 'learner', 'foreign', 'reviewer', 'admin', 'platform', 'system'] as const),
+  // A program of the issuer's, with a key for everything, and one of another issuer's.
+  ...(['key', 'foreignKey'] as const),
+] as const
 type Person = (typeof people)[number]
 
 /**
@@ -42,40 +49,60 @@ type Person = (typeof people)[number]
  * works), or `blind` (an answer without them).
  */
 type Answers = Record<Person, 401 | 403 | 404 | 'sees' | 'blind'>
-const outside = { anyone: 401, learner: 404, foreign: 404 } as const
+const noKey = { key: 403, foreignKey: 403 } as const
+const outside = { anyone: 401, learner: 404, foreign: 404, ...noKey } as const
 const above = { admin: 'sees', platform: 'sees', system: 'sees' } as const
 const rules = {
   admin: { ...outside, reviewer: 403, ...above },
   reviewer: { ...outside, reviewer: 'sees', ...above },
-  list: { anyone: 401, learner: 403, foreign: 'blind', reviewer: 'sees', ...above },
+  list: { ...noKey, anyone: 401, learner: 403, foreign: 'blind', reviewer: 'sees', ...above },
   /** A list that reviewers may see, made into a file that they may not have. */
-  adminList: { anyone: 401, learner: 403, foreign: 'blind', reviewer: 403, ...above },
+  adminList: { ...noKey, anyone: 401, learner: 403, foreign: 'blind', reviewer: 403, ...above },
   platform: {
     ...{ anyone: 401, learner: 403, foreign: 403, reviewer: 403, admin: 403 },
-    ...{ platform: 'sees', system: 'sees' },
+    ...{ platform: 'sees', system: 'sees', ...noKey },
+  },
+  /** For admins of the issuer, and for programs of theirs. */
+  adminOrKey: { ...outside, reviewer: 403, ...above, key: 'sees', foreignKey: 404 },
+  /** For programs alone: a person has pages. */
+  program: {
+    ...{ anyone: 401, learner: 403, foreign: 403, reviewer: 403, admin: 403 },
+    ...{ platform: 403, system: 403, key: 'sees', foreignKey: 'sees' },
+  },
+  programOfMine: {
+    ...{ anyone: 401, learner: 403, foreign: 403, reviewer: 403, admin: 403 },
+    ...{ platform: 403, system: 403, key: 'sees', foreignKey: 404 },
   },
   own: {
+    ...noKey,
     ...{ anyone: 401, learner: 'sees', system: 401 },
     ...{ foreign: 'blind', reviewer: 'blind', admin: 'blind', platform: 'blind' },
   },
   /** The address of an invitation is the learner's. */
   invited: {
+    ...noKey,
     ...{ anyone: 401, learner: 'sees', system: 401 },
     ...{ foreign: 403, reviewer: 403, admin: 403, platform: 403 },
   },
   mine: {
+    ...noKey,
     ...{ anyone: 401, learner: 'sees', system: 401 },
     ...{ foreign: 404, reviewer: 404, admin: 404, platform: 404 },
   },
   /** For the learner, and for admins of its issuer. */
-  mineOrAdmin: { anyone: 401, learner: 'sees', foreign: 404, reviewer: 403, ...above },
+  mineOrAdmin: { ...noKey, anyone: 401, learner: 'sees', foreign: 404, reviewer: 403, ...above },
   public: {
     ...{ anyone: 'sees', learner: 'sees', foreign: 'sees', reviewer: 'sees' },
+    ...{ key: 'sees', foreignKey: 'sees' },
     ...above,
   },
 } satisfies Record<string, Answers>
 
 const look = { look: { design: 'classic', paper: 'letter' } }
+const plainCredential = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  ...{ type: ['VerifiableCredential'], credentialSubject: { id: 'did:example:kim' } },
+}
 const sample = {
   ...{ recipientName: 'Kim', title: 'Tried', description: '', skills: [], details: {} },
   ...{ awardedOn: '2026-10-01', expiresOn: null, score: null },
@@ -169,13 +196,40 @@ const verbs: Verb[] = [
   ['getFile', 'admin', (w) => ({ certificateId: w.certificateId, version: 1 })],
   [
     'revokeCertificate',
-    'admin',
+    'adminOrKey',
     (w) => ({ certificateId: w.certificateId, reasonClass: 'other', reason: 'Why' }),
   ],
   [
     'revokeCertificates',
-    'admin',
+    'adminOrKey',
     (w) => ({ certificateIds: [w.certificateId], reasonClass: 'other', reason: 'Why' }),
+  ],
+  ['suspendCertificate', 'adminOrKey', (w) => ({ certificateId: w.certificateId, reason: 'Why' })],
+  ['liftSuspension', 'adminOrKey', (w) => ({ certificateId: w.suspendedId })],
+  [
+    'makeApiKey',
+    'admin',
+    (w) => ({
+      ...{ issuerId: w.issuerId, name: 'N', scopes: ['credentials:verify'], lifetime: '30' },
+    }),
+  ],
+  ['rotateApiKey', 'admin', (w) => ({ keyId: w.apiKeyId, overlap: '1' })],
+  ['revokeApiKey', 'admin', (w) => ({ keyId: w.apiKeyId })],
+  ['listApiKeys', 'admin', (w) => ({ issuerId: w.issuerId })],
+  ['issueCredential', 'program', () => ({ credential: plainCredential })],
+  ['verifyForProgram', 'program', () => ({ verifiableCredential: plainCredential })],
+  [
+    'verifyPresentationForProgram',
+    'program',
+    () => ({ verifiablePresentation: plainCredential, asked: {} }),
+  ],
+  [
+    'updateStatus',
+    'programOfMine',
+    (w) => ({
+      credentialId: `${settings().baseUrl}/c/${w.publicId}`,
+      changes: [{ purpose: 'revocation', set: true }],
+    }),
   ],
   [
     'openBatch',
@@ -380,6 +434,8 @@ const inner = [
   'settleItem',
   'verifyItem',
   'ownKey',
+  'ownApiKey',
+  'findForStatus',
   'findRecord',
   'readCredential',
   'getter',
@@ -410,7 +466,7 @@ const namesIssuer = (answer: unknown) => [
   Number(JSON.stringify(answer ?? '').includes('Issuer mine')),
 ]
 
-const rooms = ['lib/awards', 'lib/reach/notifications']
+const rooms = ['lib/awards', 'lib/reach/api', 'lib/reach/notifications']
 const files = rooms
   .flatMap((room) => readdirSync(room, { recursive: true }).map((name) => join(room, String(name))))
   .filter((name) => name.endsWith('.ts'))
@@ -602,6 +658,11 @@ function as(person: Person): Ctx {
   const ctx = laurel.ctx(now)
   if (person === 'system') return ctx
   if (person === 'anyone') return anyoneContext(ctx.db, now)
+  if (person === 'key' || person === 'foreignKey') {
+    const issuerId = person === 'key' ? world.issuerId : world.foreignId
+    const actor = { kind: 'key', keyId: world.apiKeyId, issuerId, scopes: apiScopes } as const
+    return { ...ctx, actor: mintActor(actor) }
+  }
   const seats: Partial<Record<Person, [string, MemberRole]>> = {
     foreign: [world.foreignId, 'admin'],
     reviewer: [world.issuerId, 'reviewer'],
@@ -658,6 +719,11 @@ async function build() {
   })
   const [item] = await ctx.db.query.reviewItems.findMany({ limit: 1 })
   const people = await buildPeople(ctx, desk, userId)
+  const [{ id: suspendedId = '' } = {}] = await desk.certificatesOf('second@example.org')
+  await suspendCertificate(ctx, { certificateId: suspendedId, reason: 'Why' })
+  const { keyId: apiKeyId } = await makeApiKey(ctx, {
+    ...{ issuerId, name: 'Program', scopes: [...apiScopes], lifetime: '30' },
+  })
   const messageId = newId()
   await laurel.sql`
     insert into mailbox_messages (id, to_address, subject, html, text, idempotency_key)
@@ -683,7 +749,7 @@ async function build() {
     signingKeyId: own[0]?.id ?? '',
     ...{ issuerId, foreignId: foreign.issuerId, foreignCourseId: foreign.courseId },
     ...{ courseId: desk.courseId, certificationId, certificateId, publicId, batchId, importId },
-    ...{ draftId, badId, redrawId },
+    ...{ draftId, badId, redrawId, suspendedId, apiKeyId },
     runSecret: (await beginRun(ctx, { text: 'one' })).secret,
     ...people,
     ...{ completionId, userId, messageId, reviewItemId: item?.id ?? '' },

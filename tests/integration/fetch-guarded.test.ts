@@ -93,7 +93,7 @@ describe('what must not be asked', () => {
       const key = await outcome(`${sender.url}/?${encodeURIComponent(url)}`, guard, {
         timeoutMs: 400,
       })
-      expect(key, url).toMatch(/^fetch\./)
+      expect(key, url).toMatch(/^fetch\.(refused\.|failed\.unreachable$)/)
     }
     await sender.close()
     expect(canary.seen.connections).toBe(before)
@@ -120,6 +120,7 @@ describe('what must not be asked', () => {
       expect(isPublicAddress(address), address).toBe(true)
     }
     for (const address of [
+      ...['4000::1', '::5efe:7f00:1'],
       '::127.0.0.1',
       '64:ff9b::808:808',
       '168.63.129.16',
@@ -360,6 +361,8 @@ describe('over TLS', () => {
     authority = readFileSync(cert, 'utf8')
     server = await startAnswering(
       (request, response) => {
+        const location = new URL(request.url ?? '', 'https://x.example').searchParams.get('to')
+        if (location) return response.writeHead(302, { location }).end()
         response
           .writeHead(200, { 'content-type': 'application/json' })
           .end(JSON.stringify(request.headers.host))
@@ -378,6 +381,15 @@ describe('over TLS', () => {
     const url = `https://good.example:${server.port}/`
     const { bytes } = await makeFetch(guard)(url, wanted)
     expect(Buffer.from(bytes).toString()).toBe(`"good.example:${server.port}"`)
+  })
+
+  it('does not follow to where there is none', async () => {
+    const plain = await startAnswering((_request, response) => response.end())
+    const guard: Guard = { allowAddress: () => true, resolve: names, authority }
+    const to = encodeURIComponent(plain.url)
+    const key = await outcome(`https://good.example:${server.port}/?to=${to}`, guard)
+    expect([key, plain.seen.connections]).toEqual(['fetch.refused.scheme', 0])
+    await plain.close()
   })
 
   it.each([

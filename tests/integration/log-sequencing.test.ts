@@ -130,19 +130,14 @@ it('signs nothing over tiles that are not those of its checkpoint, nor a fork of
   })
 })
 
-it('places 20,000 leaves in seconds, and finds in no time that there are none', async () => {
-  for (let n = 0; n < 40; n++) await desk.loose(500)
+it('places thousands of leaves at once, over many tiles', async () => {
+  for (let n = 0; n < 10; n++) await desk.loose(500)
   const [before] = await desk.sql`select max(size)::int as size from log_checkpoints`
-  const begun = performance.now()
-  await desk.sequenceAll()
-  const took = performance.now() - begun
-  await wholeAndInOrder(Number(before?.size) + 20_000)
-  expect(took).toBeLessThan(10_000)
-  const empty = performance.now()
-  for (let n = 0; n < 50; n++) await sequenceLog(desk.ctx())
-  console.log(
-    `20,000 leaves in ${Math.round(took)} ms; empty: ${((performance.now() - empty) / 50).toFixed(2)} ms`,
-  )
+  expect(await sequenceLog(desk.ctx())).toMatchObject({ more: false })
+  await wholeAndInOrder(Number(before?.size) + 5000)
+  const [after] = await desk.sql`select count(*)::int as count from log_checkpoints
+    where size > ${Number(before?.size)}`
+  expect(after?.count).toBe(1)
 })
 
 /** Positions 0 to the last without a gap, and the root of the naive tree under the newest checkpoint. */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { sweepFiles } from '@/lib/awards/certificates/sweep-files'
 import { beginRun } from '@/lib/awards/verification/begin-run'
@@ -189,6 +190,17 @@ describe('files', () => {
     const bytes = await zipOf(entries)
     await expect(beginRun(anyone(), { file: { name: 'a.zip', bytes } })).rejects.toMatchObject({
       status: 400,
+    })
+    expect(filesOf('verifications')).toHaveLength(before)
+  })
+
+  it('of a run that could not be written are not kept', async () => {
+    const before = filesOf('verifications').length
+    const bytes = await zipOf({ 'a.pdf': 'one', 'b.pdf': 'two' })
+    await laurel.ctx().db.transaction(async (tx) => {
+      await tx.execute(sql`set transaction read only`)
+      const begun = beginRun({ ...anyone(), db: tx }, { file: { name: 'a.zip', bytes } })
+      await expect(begun).rejects.toThrow()
     })
     expect(filesOf('verifications')).toHaveLength(before)
   })

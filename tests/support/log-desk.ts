@@ -133,7 +133,7 @@ const written = new Set([
 function certificateRow(n: number) {
   const awardedAt = new Date(Date.UTC(2026, 6, 1) + n * 60_000)
   const row = {
-    ...{ id: newId(), publicId: `Rec${n}`.padEnd(24, '7'), awardedAt },
+    ...{ id: newId(), publicId: `Rec${n}x`.padEnd(24, '7'), awardedAt },
     ...{ completionId: newId(), cycle: n, recipientName: `Zoë ${n}`, score: 80.5 },
     expiresAt: new Date(awardedAt.getTime() + 86_400_000),
   }

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { encodeMultikey } from '@/lib/proof/credentials/multikey'
+import { encodeStatusList } from '@/lib/proof/credentials/status-list'
 import type { JsonObject } from '@/lib/proof/credentials/verify/json'
 import { newWorld } from '../support/foreign-issuer'
 import { algs, badgeClaims, encoded, signToken, tokenIssuer } from '../support/foreign-token'
@@ -129,6 +130,36 @@ describe('tokens of jose', () => {
       id: `data:application/vc+jwt,${jwt}`,
     }
     expect((await newWorld().verify({ json })).verdict).toBe('valid')
+  })
+
+  it.each([
+    ['', 'valid'],
+    ['7', 'revoked'],
+    ['8', 'valid'],
+    ['not signed', 'unverifiable'],
+  ])('with a StatusList2021 that is a token too: %s', async (set, verdict) => {
+    const issuer = await tokenIssuer('ES256')
+    const list = 'https://lists.example/2021'
+    const old = (more: JsonObject) => ({
+      '@context': ['https://www.w3.org/2018/credentials/v1'],
+      ...{ type: ['VerifiableCredential'], issuer: issuer.id },
+      ...{ issuanceDate: '2026-01-01T00:00:00Z', credentialSubject: { id: 'urn:a:b' }, ...more },
+    })
+    const encodedList = encodeStatusList(131_072, set ? [Number(set) || 7] : []).slice(1)
+    const type = 'StatusList2021'
+    const listed = old({
+      ...{ id: list, type: ['VerifiableCredential', 'StatusList2021Credential'] },
+      credentialSubject: { id: `${list}#list`, type, statusPurpose: 'revocation', encodedList },
+    })
+    const token = await signToken({ vc: listed, iss: issuer.id, jti: list }, issuer)
+    const world = newWorld()
+    world.put(list, set === 'not signed' ? listed : token)
+    const credentialStatus = {
+      ...{ id: `${list}#7`, type: 'StatusList2021Entry', statusPurpose: 'revocation' },
+      ...{ statusListIndex: '7', statusListCredential: list },
+    }
+    const jwt = await signToken({ vc: old({ credentialStatus }), iss: issuer.id }, issuer)
+    expect((await verify(jwt, world)).verdict).toBe(verdict)
   })
 
   describe('whose key is at an address of the web, as 1EdTech has it', () => {

@@ -4,7 +4,7 @@ import { certificates, holdings, revocations } from '@/db/schema'
 import { touchLists } from '@/lib/awards/credentials/touch-lists'
 import { recordLeaves } from '@/lib/awards/log/record-leaves'
 import type { Ctx } from '@/lib/platform/access/context'
-import { requireRole } from '@/lib/platform/access/policy'
+import { requireRoleOrScope } from '@/lib/platform/access/policy'
 import { Conflict, NotFound } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
 import { say } from '@/lib/platform/language/say'
@@ -13,9 +13,11 @@ import { type RevokeInput, type RevokeManyInput, revokeInput, revokeManyInput } 
 /** `passed-over`: it had been revoked or replaced before, perhaps a moment ago. */
 export type RevokeOutcome = { certificateId: string; outcome: 'revoked' | 'passed-over' }
 
+const authority = { role: 'admin', scope: 'credentials:status' } as const
+
 /**
  * Withdraws certificates for good, all in one transaction; the next reading of them anywhere says
- * so. Issuer admins only: one that is out of reach refuses the whole call. What was revoked or
+ * so. Issuer admins and their programs: one that is out of reach refuses the whole call. What was revoked or
  * replaced before is passed over and told, so that the same call again changes nothing.
  */
 export async function revokeCertificates(
@@ -32,7 +34,7 @@ export async function revokeCertificates(
         return issuerId
       }),
     )
-    for (const issuerId of issuerIds) requireRole(ctx, issuerId, 'admin')
+    for (const issuerId of issuerIds) requireRoleOrScope(ctx, issuerId, authority)
     const taken = await letGo(tx, certificateIds)
     if (taken.size > 0) {
       const revokedBy = ctx.actor.kind === 'user' ? ctx.actor.userId : null

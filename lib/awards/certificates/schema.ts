@@ -10,13 +10,15 @@ export const reasonClasses = [
   'other',
 ] as const
 
+const reason = z
+  .string()
+  .trim()
+  .min(1, messageKey('certificates.sayWhy'))
+  .max(1000, messageKey('certificates.reasonLength'))
+
 const why = {
   reasonClass: z.enum(reasonClasses, { error: messageKey('certificates.chooseReason') }),
-  reason: z
-    .string()
-    .trim()
-    .min(1, messageKey('certificates.sayWhy'))
-    .max(1000, messageKey('certificates.reasonLength')),
+  reason,
 }
 
 export const revokeInput = z.object({ certificateId: z.uuid(), ...why })
@@ -34,6 +36,12 @@ export const revokeManyInput = z.object({
   ...why,
 })
 export type RevokeManyInput = z.input<typeof revokeManyInput>
+
+export const suspendInput = z.object({ certificateId: z.uuid(), reason })
+export type SuspendInput = z.input<typeof suspendInput>
+
+export const liftInput = z.object({ certificateId: z.uuid() })
+export type LiftInput = z.input<typeof liftInput>
 
 /** What can make a certification worth deciding on: the name of the fact, and its subjects. */
 export const batchTriggers = [

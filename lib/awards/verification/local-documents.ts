@@ -9,16 +9,20 @@ import { NotFound } from '@/lib/platform/errors/errors'
 /**
  * What this installation serves at one of its own addresses, read in process: nothing has to be
  * reachable from here, and localhost works as any host does. Undefined for another site's address,
- * null where there is nothing. An issuer's document is given as it was when each of its keys signed:
- * whether a key may still be believed is asked of the record.
+ * null where there is nothing. `asSigned`: an issuer's document as it was when each of its keys signed,
+ * for what has a record that is asked whether a key may still be believed.
  */
-export async function localDocument(ctx: Ctx, url: string): Promise<string | null | undefined> {
+export async function localDocument(
+  ctx: Ctx,
+  url: string,
+  { asSigned }: { asSigned: boolean },
+): Promise<string | null | undefined> {
   const path = ownPath(url)
   if (path === null) return undefined
   const [kind = '', name = '', ...rest] = path
   try {
     if (kind === 'issuers' && rest[0] === 'did.json') {
-      return JSON.stringify(await getIssuerDid(ctx, name, { asSigned: true }))
+      return JSON.stringify(await getIssuerDid(ctx, name, { asSigned }))
     }
     if (kind === 'issuers' && rest[0] === 'status') {
       const [, number, purpose] = rest as [string, string?, string?]

@@ -12,17 +12,17 @@ export type Readable = { json: unknown } | { jwt: string }
  * What can be told of anyone's credential by what it says and what its issuer serves: all steps but
  * the record. Our own documents are read in process, all others by the guarded fetch.
  */
-export function readCredential(ctx: Ctx, given: Readable) {
-  return verifyCredential(given, { get: getter(ctx), now: ctx.now })
+export function readCredential(ctx: Ctx, given: Readable, { asSigned = true } = {}) {
+  return verifyCredential(given, { get: getter(ctx, { asSigned }), now: ctx.now })
 }
 
 /** Most that is read of a remote document, in bytes: a status list of a million entries has 170 kB. */
 const remoteAtMost = 1024 * 1024
 const remoteMs = 8_000
 
-export function getter(ctx: Ctx): Get {
+export function getter(ctx: Ctx, { asSigned = true } = {}): Get {
   return async (url, accept) => {
-    const local = await localDocument(ctx, url)
+    const local = await localDocument(ctx, url, { asSigned })
     if (local === null) return { ok: false, reason: say('record.unreachable.notHere', { url }) }
     if (local !== undefined) {
       return { ok: true, bytes: Buffer.from(local), type: accept[0] ?? 'application/json', url }

@@ -15,16 +15,31 @@ export type UserActor = {
   readonly memberships: ReadonlyMap<string, MemberRole>
 }
 
+/** What a key may be made for. */
+export const apiScopes = [
+  ...(['credentials:issue', 'credentials:verify', 'credentials:status'] as const),
+] as const
+export type ApiScope = (typeof apiScopes)[number]
+
+/** A program that acts for an issuer: it may do what its key was made for, and nothing else. */
+export type KeyActor = {
+  readonly kind: 'key'
+  readonly keyId: string
+  readonly issuerId: string
+  readonly scopes: readonly ApiScope[]
+}
+
 /** Who acts. Only sign-in and `systemContext` make one, so that having one proves who it is. */
 export type Actor = (
   | UserActor
+  | KeyActor
   | { readonly kind: 'system'; readonly job: string }
   | { readonly kind: 'anyone' }
 ) & { readonly [proven]: true }
 
 /** Vouches for an actor. Called by sign-in, API keys and `systemContext` alone. */
 export function mintActor(
-  actor: UserActor | { kind: 'system'; job: string } | { kind: 'anyone' },
+  actor: UserActor | KeyActor | { kind: 'system'; job: string } | { kind: 'anyone' },
 ): Actor {
   return actor as Actor
 }

@@ -30,6 +30,11 @@ export const catalogue = {
   'credential-key/retired': { data: nothing, jobs: true },
   'credential-key/compromised': { data: nothing, jobs: true },
   'credential/missing': { data: nothing, jobs: true },
+  'api-key/made': { data: z.object({ scopes: z.array(z.string()) }), jobs: false },
+  'api-key/rotated': { data: z.object({ replaces: z.string() }), jobs: false },
+  'api-key/revoked': { data: nothing, jobs: false },
+  // Signed for a program: it is no certificate, and is kept by whoever asked for it.
+  'credential/issued': { data: z.object({ sha256: z.string() }), jobs: false },
   'certification/published': { data: z.object({ version: z.number() }), jobs: false },
   'import/drafted': { data: nothing, jobs: false },
   'import/started': { data: nothing, jobs: true },
@@ -45,6 +50,8 @@ export const catalogue = {
   // A newer file of what was drawn before: nobody is told.
   'certificate/redrawn': { data: nothing, jobs: false },
   'certificate/revoked': { data: z.object({ reasonClass: z.string() }), jobs: true },
+  'certificate/suspended': { data: nothing, jobs: false },
+  'certificate/reinstated': { data: nothing, jobs: false },
   'certificate/expiring': { data: z.object({ threshold: z.number() }), jobs: true },
   'certificate/expired': { data: nothing, jobs: true },
   'renewal/due': { data: nothing, jobs: true },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { auditLog, events, outbox } from '@/db/schema'
+import type { Actor } from '@/lib/platform/access/actor'
 import type { Ctx } from '@/lib/platform/access/context'
 import { newId } from '@/lib/platform/ids/ids'
 import { catalogue, type Fact, subjectLimit } from './catalogue'
@@ -47,12 +48,18 @@ async function record(ctx: Ctx, tx: Transaction, fact: Fact) {
     ...common,
     id: newId(),
     at: ctx.now,
-    actorKind: actor.kind,
-    actor: actor.kind === 'user' ? actor.userId : actor.job,
+    actorKind: actor.kind === 'user' ? 'user' : 'system',
+    actor: nameOf(actor),
     action: fact.name,
     subjectIds: fact.subjectIds,
   })
   if (jobs) await handOver(ctx, tx, fact.name, { ...carried, ...subjects(fact) })
+}
+
+/** A program's key is no person: the log has it beside the jobs. */
+function nameOf(actor: Exclude<Actor, { kind: 'anyone' }>): string {
+  if (actor.kind === 'user') return actor.userId
+  return actor.kind === 'key' ? `key:${actor.keyId}` : actor.job
 }
 
 function subjects({ issuerId, subjectIds }: Fact) {

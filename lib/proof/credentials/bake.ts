@@ -88,6 +88,9 @@ function bounded(bytes: Buffer): string | null {
   return bytes.length > textAtMost ? null : bytes.toString('utf8')
 }
 
+/** No drawing nests deeper; each level makes the names of the next slower to find. */
+const depthAtMost = 100
+
 /** An SVG with the credential in it (Open Badges 3.0 §5.3.2), as the first of its elements. */
 export function bakeSvg(svg: string, text: string): string {
   const root = svg.match(/<svg\b(?:[^>"']|"[^"]*"|'[^']*')*>/)
@@ -105,11 +108,13 @@ export function bakeSvg(svg: string, text: string): string {
 export function unbakeSvg(svg: string): Baked | null {
   let found: Baked | null = null
   let open: { kind: Baked['kind']; verify: string; text: string } | null = null
+  let depth = 0
   const parser = new SaxesParser({ xmlns: true })
   parser.on('error', (error) => {
     throw error
   })
   parser.on('opentag', ({ uri, local, attributes }) => {
+    if (++depth > depthAtMost) throw new Error('It nests too deeply.')
     const kind =
       uri === namespace3 && local === 'credential'
         ? 'ob3'
@@ -124,6 +129,7 @@ export function unbakeSvg(svg: string): Baked | null {
   parser.on('text', add)
   parser.on('cdata', add)
   parser.on('closetag', () => {
+    depth--
     if (!open) return
     const text = open.text.trim() || open.verify
     if (text) found ??= { kind: open.kind, text }

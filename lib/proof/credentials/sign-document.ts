@@ -39,6 +39,8 @@ async function canonicalHash(document: object): Promise<Buffer> {
   const text = await jsonld.canonize(document, {
     ...{ algorithm: 'RDFC-1.0', format: 'application/n-quads' },
     ...{ documentLoader, safe: true },
+    // As it is verified: a text's direction is signed with it.
+    ...{ base: null, rdfDirection: 'i18n-datatype' },
   })
   return createHash('sha256').update(text).digest()
 }

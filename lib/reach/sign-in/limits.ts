@@ -14,6 +14,8 @@ const limits = {
   'passkey-client': { points: 60, duration: 15 * 60 },
   'oidc-client': { points: 60, duration: 15 * 60 },
   'set-up-client': { points: 30, duration: 15 * 60 },
+  // What is no key of ours; programs with a key are not counted.
+  'key-client': { points: 30, duration: 15 * 60 },
   'verify-client': { points: 60, duration: 60 },
   'verify-many-client': { points: 10, duration: 60 * 60 },
 } as const

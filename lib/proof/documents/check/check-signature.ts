@@ -1,39 +1,39 @@
 import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto'
 import { issuerAndSerial } from '../sign/cms'
 import { certificateSha256 } from '../sign/describe-certificate'
-import { findSignature } from './find-signature'
+import { findSignature, type Unsound } from './find-signature'
 import { OtherForm, type ReadCms, readCms } from './read-cms'
 
 /**
- * What stands of a file's last signature. `good`: it is right, and `signerSha256` the sha-256 in hex
- * of the certificate of who signed; whether that is the issuer is the caller's to say. Where it does
- * not cover the whole file, something was added afterwards. `bad`: what it covers is not what it
- * should (`range`), it is not one (`form`), or not of these bytes (`content`). `unknown`: it is signed
- * in a way that is not checked here.
+ * What stands of a file's signature. `good`: it covers the whole file but for itself, and is right;
+ * `signerSha256` is the sha-256 in hex of the certificate (X.509, DER) of who signed. Whether that is
+ * the issuer is the caller's to say, and `signedAt` is by the signer's clock. `bad` says why: there
+ * are `several`; it does not sign what it should (`range`), or the file goes on after it (`added`); it
+ * is no signature (`form`), or not one of these bytes (`content`), or made in a way that is not
+ * checked here (`unknown`); a program wrote the file anew, and none of it is left (`rewritten`).
  */
 export type SignatureState =
-  | { state: 'none' | 'unknown' }
-  | { state: 'good'; signerSha256: string; signedAt?: Date; coversWholeFile: boolean }
-  | { state: 'bad'; why: 'range' | 'form' | 'content' | 'rewritten' }
+  | { state: 'none' }
+  | { state: 'good'; signerSha256: string; signedAt: Date | null }
+  | { state: 'bad'; why: Unsound | 'form' | 'content' | 'unknown' | 'rewritten' }
 
-/** Checks the last signature of a file: ECDSA over P-256 or RSA of at least 2048 bits, with sha-256. */
+/**
+ * Checks the signature of a file: ECDSA over P-256 or RSA of at least 2048 bits, with sha-256. Never
+ * throws, whatever the bytes.
+ */
 export function checkSignature(file: Uint8Array): SignatureState {
   const found = findSignature(file)
   if (found === null) return { state: 'none' }
-  if (found === 'range') return { state: 'bad', why: 'range' }
+  if (typeof found === 'string') return { state: 'bad', why: found }
   const hash = createHash('sha256')
   for (const part of found.signed) hash.update(part)
   try {
-    const { cms, signedAt, coversWholeFile } = found
-    const signerSha256 = signerOf(readCms(cms), hash.digest())
+    const signerSha256 = signerOf(readCms(found.cms), hash.digest())
     if (signerSha256 === null) return { state: 'bad', why: 'content' }
-    return {
-      ...{ state: 'good', signerSha256, coversWholeFile },
-      ...(signedAt ? { signedAt } : {}),
-    }
+    return { state: 'good', signerSha256, signedAt: found.signedAt }
   } catch (error) {
     // Bytes that anyone can make must not pass for a fault of ours.
-    return error instanceof OtherForm ? { state: 'unknown' } : { state: 'bad', why: 'form' }
+    return { state: 'bad', why: error instanceof OtherForm ? 'unknown' : 'form' }
   }
 }
 

@@ -2,7 +2,7 @@ import { placeFields } from '../designs/design-fields'
 import type { Box, TextItem } from '../designs/items'
 import { pageSize } from '../designs/sheet'
 import { sanitiseDocument, sanitiseTemplate } from '../sanitise-document'
-import type { CertificateDocument, FieldId, Look } from '../schema'
+import type { CertificateDocument, FieldId, Template } from '../schema'
 import { visualOrder } from '../text/direction'
 import { emojiLayers } from '../text/emoji'
 import type { Cut } from '../text/faces'
@@ -11,9 +11,6 @@ import { type Shaped, shape } from '../text/shape'
 import { cellInk, partInk } from './expected-ink'
 import type { Ink } from './read'
 import type { Placed } from './text-lines'
-
-/** What the record says of a document: how it looks, and what it says. */
-export type Recorded = { look: Look; document: CertificateDocument }
 
 /** A letter that the record would print. `emoji`: it is known by its form alone. */
 export type ExpectedLetter = Placed & { ink: Ink | null; emoji: boolean }
@@ -39,9 +36,12 @@ export type ExpectedPage = {
 }
 
 /** What the document must say by the record, by the code that draws it: nothing is drawn, some 5 ms. */
-export function expectedPage(recorded: Recorded): ExpectedPage {
-  const { look } = sanitiseTemplate({ look: recorded.look, pictures: {} })
-  const fields = placeFields(look, sanitiseDocument(recorded.document))
+export function expectedPage(
+  template: Pick<Template, 'look'>,
+  document: CertificateDocument,
+): ExpectedPage {
+  const { look } = sanitiseTemplate({ look: template.look, pictures: {} })
+  const fields = placeFields(look, sanitiseDocument(document))
   const items = fields.flatMap(({ id, items }) => items.map((item) => ({ field: id, item })))
   return {
     ...pageSize(look),

@@ -1,5 +1,5 @@
 import type { ExpectedLine, ExpectedText } from './expected'
-import { counts, fades, type LooseLetters, type Pair } from './match-lines'
+import { counts, isLegible, type LooseLetters, type Pair, pairByText } from './match-lines'
 import type { Letter } from './read'
 import { readLine, type TextLine, textLines } from './text-lines'
 
@@ -60,26 +60,30 @@ function findElsewhere(found: readonly FoundText[], loose: LooseLetters) {
     const distance = ([first]: readonly Letter[]) =>
       Math.hypot((first?.x ?? 0) - (begin?.x ?? 0), (first?.y ?? 0) - (begin?.y ?? 0))
     places.sort((a, b) => distance(a) - distance(b))
-    for (const letters of places) {
+    for (const letters of places.slice(0, placesAtMost)) {
       const [first] = letters
       if (!first || !begin) continue
       const exact = inPlace(expected, one, loose, first.x - begin.x, first.y - begin.y)
-      one.lines[i] = exact ?? byText(letters, expected, one.expected.color, loose)
+      one.lines[i] = exact ?? byText(letters, expected, one, loose)
       if (one.lines[i]) break
     }
   }
 }
 
+/** Of ours, a text stands in one place or two; each costs a look at all of its letters. */
+const placesAtMost = 10
+
 /** By what it reads alone; what is known by its form alone is not found so. */
 function byText(
   letters: readonly Letter[],
   expected: ExpectedLine,
-  color: string,
+  found: FoundText,
   loose: LooseLetters,
 ) {
   if (expected.letters.some(({ emoji }) => emoji)) return null
-  if (letters.some((letter) => fades(letter.color, color))) return null
+  if (!letters.every((letter) => isLegible(letter, found.expected))) return null
   loose.take(letters)
+  found.pairs.push(...pairByText(letters, expected.letters))
   return letters
 }
 
@@ -92,7 +96,8 @@ function occurrences({ line, text, owners }: ReadLine, wanted: string, loose: Lo
     const end = at + wanted.length
     const alone = (at === 0 || text[at - 1] === ' ') && (end === text.length || text[end] === ' ')
     if (!alone) continue
-    const letters = [...new Set(owners.slice(at, end))].flatMap((owner) => line[owner] ?? [])
+    // With what says nothing in between.
+    const letters = line.slice(owners[at], (owners[end - 1] ?? 0) + 1)
     if (letters.every((letter) => loose.has(letter))) found.push(letters)
   }
   return found

@@ -22,8 +22,10 @@ export function giveOut(segments: readonly TextLine[], found: readonly FoundText
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
     const over = bounds.find((bound) => holds(bound.box, x, y))?.one
     const owner = over ?? nearest(found, segment, x, y)
-    if (!owner) others.push(segment)
-    else given.set(owner, [...(given.get(owner) ?? []), segment])
+    const own = owner && given.get(owner)
+    if (own) own.push(segment)
+    else if (owner) given.set(owner, [segment])
+    else others.push(segment)
   }
   return { given, others }
 }

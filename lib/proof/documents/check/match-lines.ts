@@ -1,5 +1,5 @@
 import { contrast, inkOn } from '../designs/colours'
-import type { ExpectedLetter, ExpectedLine } from './expected'
+import type { ExpectedLetter, ExpectedLine, ExpectedText } from './expected'
 import { sameInk } from './ink'
 import { normalText } from './normal-text'
 import type { Letter } from './read'
@@ -9,7 +9,8 @@ export type Pair = { letter: Letter; expected: ExpectedLetter }
 
 /** The letters of a page that nothing stands for yet, found by where they are. */
 export class LooseLetters {
-  readonly #rows = new Map<number, Letter[]>()
+  /** By the cell of a grid that they begin in. */
+  readonly #cells = new Map<string, Letter[]>()
   readonly #all: readonly Letter[]
   readonly #loose: Set<Letter>
 
@@ -17,10 +18,10 @@ export class LooseLetters {
     this.#all = letters
     this.#loose = new Set(letters)
     for (const letter of letters) {
-      const row = Math.floor(letter.y / rowHeight)
-      const own = this.#rows.get(row)
+      const cell = `${Math.floor(letter.x / cellSide)} ${Math.floor(letter.y / cellSide)}`
+      const own = this.#cells.get(cell)
       if (own) own.push(letter)
-      else this.#rows.set(row, [letter])
+      else this.#cells.set(cell, [letter])
     }
   }
 
@@ -49,12 +50,14 @@ export class LooseLetters {
     const pairs: Pair[] = []
     const taken = new Set<Letter>()
     for (const expected of letters) {
-      if (!counts(expected)) continue
+      if (!counts(expected) && !expected.ink) continue
       const there = this.#at(expected, dx, dy).filter((letter) => {
         return !taken.has(letter) && standsFor(letter, expected, color)
       })
-      const letter = there.find(({ ink }) => same(ink, expected.ink)) ?? there[0]
-      if (!letter || (expected.emoji && !same(letter.ink, expected.ink))) return null
+      const alike = there.find(({ ink }) => same(ink, expected.ink))
+      const letter = isRead(expected) ? (alike ?? there[0]) : alike
+      if (!letter && counts(expected)) return null
+      if (!letter) continue
       taken.add(letter)
       pairs.push({ letter, expected })
     }
@@ -63,23 +66,33 @@ export class LooseLetters {
 
   #at({ x, y, size }: ExpectedLetter, dx: number, dy: number): Letter[] {
     const slack = Math.max(0.4, 0.03 * size)
-    const row = Math.floor((y + dy) / rowHeight)
-    const found: Letter[] = []
-    for (const near of [row - 1, row, row + 1]) {
-      for (const letter of this.#rows.get(near) ?? []) {
+    const [column, row] = [Math.floor((x + dx) / cellSide), Math.floor((y + dy) / cellSide)]
+    return around.flatMap(([across, down]) => {
+      const near = this.#cells.get(`${column + across} ${row + down}`) ?? []
+      return near.filter((letter) => {
         const off = Math.abs(letter.x - x - dx) > slack || Math.abs(letter.y - y - dy) > slack
-        if (!off && this.#loose.has(letter)) found.push(letter)
-      }
-    }
-    return found
+        return !off && this.#loose.has(letter)
+      })
+    })
   }
 }
 
-const rowHeight = 4
+/** In points: wider than letters may be off their place, which is 3 % of the largest's size. */
+const cellSide = 4
+const around = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => [across, down] as const))
 
-/** Whether anything is seen of it: spaces and marks without ink of their own may be anywhere. */
-export function counts({ text, emoji }: Pick<ExpectedLetter, 'text' | 'emoji'>): boolean {
-  return emoji || normalText(text).trim() !== ''
+/**
+ * Whether a letter must be found: spaces and marks without ink of their own may be anywhere. What
+ * says nothing but has ink (a letter whose text stands for itself beside it, before a joiner) is taken
+ * where it is.
+ */
+export function counts(letter: Pick<ExpectedLetter, 'text' | 'emoji'>): boolean {
+  return letter.emoji || isRead(letter)
+}
+
+/** Whether it is known by its text; what is not, is known by its form alone. */
+function isRead({ text, emoji }: Pick<ExpectedLetter, 'text' | 'emoji'>): boolean {
+  return !emoji && normalText(text).trim() !== ''
 }
 
 export function same(one: Letter['ink'], other: Letter['ink']): boolean {
@@ -92,9 +105,32 @@ function standsFor(letter: Letter, expected: ExpectedLetter, color: string): boo
   return expected.emoji || !fades(letter.color, color)
 }
 
+/** Whether people can read it as they could what the record would print. */
+export function isLegible({ size, color }: Letter, expected: ExpectedText): boolean {
+  const own = expected.lines[0]?.letters[0]?.size ?? 0
+  return size >= own / 2 && !fades(color, expected.color)
+}
+
 /** Whether a text goes towards what it stands on, by more than a copy in grey would. */
-export function fades(color: string | null, expected: string): boolean {
+function fades(color: string | null, expected: string): boolean {
   if (color === null || !/^#[0-9a-f]{6}$/i.test(color)) return false
   const ground = inkOn(expected)
   return contrast(color, expected) > 2.5 && contrast(color, ground) < contrast(expected, ground)
+}
+
+/** Which letters of a text stand for which, where they are known by what they say alone. */
+export function pairByText(
+  letters: readonly Letter[],
+  expected: readonly ExpectedLetter[],
+): Pair[] {
+  const byText = new Map<string, ExpectedLetter[]>()
+  for (const one of expected) {
+    const text = normalText(one.text)
+    byText.set(text, [...(byText.get(text) ?? []), one])
+  }
+  return letters.flatMap((letter) => {
+    const there = byText.get(normalText(letter.text)) ?? []
+    const one = there.find(({ ink }) => same(letter.ink, ink)) ?? there[0]
+    return one ? [{ letter, expected: one }] : []
+  })
 }

@@ -21,16 +21,20 @@ export function normalLine(text: string): string {
   return normalText(text).normalize('NFD').replace(/ +/g, ' ').trim()
 }
 
-const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
-
 /**
- * A text as it is written, from one as it is seen from left to right: for people to read, since where
- * both directions meet there is more than one.
+ * A text as it is written, from one as it is seen from left to right: for people to read. Where both
+ * directions meet there is more than one, and the commoner of the two is taken to lead.
  */
 export function asWritten(seen: string): string {
-  if (!fromRight.test(seen)) return seen
-  const turned = Array.from(seen).reverse().join('')
-  return turned.replace(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.,:/@-]*/gu, (word) =>
-    fromRight.test(word) ? word : Array.from(word).reverse().join(''),
-  )
+  const right = seen.match(fromRight)?.length ?? 0
+  if (right === 0) return seen
+  const left = seen.match(/\p{L}/gu)?.length ?? 0
+  if (right * 2 < left) return seen.replace(rightRuns, turned)
+  return turned(seen).replace(leftRuns, turned)
 }
+
+const turned = (text: string) => Array.from(text).reverse().join('')
+const rightLetter = String.raw`\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc`
+const fromRight = new RegExp(`[${rightLetter}]`, 'gu')
+const rightRuns = new RegExp(`[${rightLetter}](?:[${rightLetter} ]*[${rightLetter}])?`, 'gu')
+const leftRuns = new RegExp(`[^${rightLetter} ](?:[^${rightLetter}]*[^${rightLetter} ])?`, 'gu')

@@ -9,15 +9,16 @@ import {
   attachmentAtMost,
   attachmentsAtMost,
   type Ink,
+  idsAtMost,
   type ReadLimits,
   type ReadPage,
   type ReadPdf,
-  type Unreadable,
+  type UnreadableCode,
 } from './read'
 import { readLine, textLines } from './text-lines'
 import { TooMuch, walkPage } from './walk-page'
 
-export type Parsed = { ok: true; read: ReadPdf } | { ok: false; code: Unreadable }
+export type Parsed = { ok: true; read: ReadPdf } | { ok: false; code: UnreadableCode }
 
 /**
  * Reads a PDF in this very thread, which may take forever and all memory: `readPdf` puts limits on
@@ -153,5 +154,5 @@ function idsIn(texts: readonly string[]): string[] {
   const found = texts.flatMap(
     (text) => text.match(/(?<![0-9A-Za-z])[0-9A-Za-z]{24}(?![0-9A-Za-z])/g) ?? [],
   )
-  return [...new Set(found.filter(isPublicId))]
+  return [...new Set(found.filter(isPublicId))].slice(0, idsAtMost)
 }

@@ -52,7 +52,6 @@ const null0 = Buffer.from([0x05, 0x00])
 const sha256 = oid('2.16.840.1.101.3.4.2.1')
 const algorithms = [
   { id: oid('1.2.840.113549.1.1.1'), algorithm: 'rsa' },
-  { id: oid('1.2.840.113549.1.1.11'), algorithm: 'rsa' },
   { id: oid('1.2.840.10045.4.3.2'), algorithm: 'ecdsa' },
 ] as const
 

@@ -1,3 +1,4 @@
+import type { Sentence } from '@/lib/platform/language/say'
 import type { Box } from '../designs/items'
 import type { SignatureState } from './check-signature'
 
@@ -51,8 +52,10 @@ export type ReadPdf = {
   producer: string | null
 }
 
-/** Why a file was not read, or not to the end. */
-export type Unreadable =
+/** A file that was not read, or not to the end, and why, for whoever gave it. */
+export type Unreadable = { unreadable: Sentence; code: UnreadableCode }
+
+export type UnreadableCode =
   | 'not-pdf'
   | 'encrypted'
   | 'too-large'
@@ -74,5 +77,8 @@ export const readLimits: ReadLimits = {
 export const attachmentsAtMost = 5
 export const attachmentAtMost = 1024 * 1024
 
+/** Each is looked up. */
+export const idsAtMost = 10
+
 /** Far more than pages of texts have: a certificate has about 500. */
-export const lettersAtMost = 50_000
+export const lettersAtMost = 20_000

@@ -39,10 +39,10 @@ export function showLetters(pen: Pen, shown: readonly (Glyph | number)[], visibl
     const space = (glyph.isSpace ? pen.wordSpace : 0) + pen.letterSpace
     const [x, y] = font.vertical ? [originX, originY] : placed(matrix, at * side, 0)
     const width = own * Math.hypot(...alongX)
-    if (ink && glyph.isInFont && holds(pen.clip, x + width / 2, y - 0.3 * em * scale)) {
+    if (ink && isShown(glyph) && holds(pen.clip, x + width / 2, y - 0.3 * em * scale)) {
       letters.push({
         ...{ text: glyph.unicode, x, y, width, size: em * scale, turned },
-        ...{ color: pen.color, ink: font.inkOf(glyph.fontChar) },
+        ...{ color: pen.color, ink: glyph.isInFont ? font.inkOf(glyph.fontChar) : null },
       })
     }
     at += own + space * hand
@@ -50,6 +50,11 @@ export function showLetters(pen: Pen, shown: readonly (Glyph | number)[], visibl
   if (font.vertical) pen.y -= at
   else pen.x += at * side
   return letters
+}
+
+/** A letter that the font lacks is not seen; one without width may be part of another's glyph. */
+function isShown({ isInFont, width, unicode }: Glyph): boolean {
+  return isInFont || width === 0 || unicode.trim() === ''
 }
 
 /** Modes 3 and 7 draw nothing (9.3.6); the others fill, stroke or both. */

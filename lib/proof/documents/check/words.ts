@@ -1,9 +1,9 @@
 import { type Sentence, say } from '@/lib/platform/language/say'
 import type { SignatureState } from './check-signature'
-import { readLimits, type Unreadable } from './read'
+import { readLimits, type UnreadableCode } from './read'
 
 /** Why a file was not read, for whoever gave it. */
-export function unreadableSentence(code: Unreadable): Sentence {
+export function unreadableSentence(code: UnreadableCode): Sentence {
   switch (code) {
     case 'not-pdf':
       return say('verification.pdf.notPdf')
@@ -26,13 +26,8 @@ export function unreadableSentence(code: Unreadable): Sentence {
 export function signatureSentence(signature: SignatureState): Sentence {
   switch (signature.state) {
     case 'none':
-      return say('verification.pdf.signature.none')
-    case 'unknown':
-      return say('verification.pdf.signature.unknown')
     case 'good':
-      return signature.coversWholeFile
-        ? say('verification.pdf.signature.good')
-        : say('verification.pdf.signature.added')
+      return say(`verification.pdf.signature.${signature.state}`)
     case 'bad':
       return say(`verification.pdf.signature.${signature.why}`)
   }

@@ -1,0 +1,57 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import type { ActionState, FormAction } from '@/components/ui/action-form'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Dialog } from '@/components/ui/dialog'
+
+/** A server action whose answer holds a key. */
+export type KeyAction = (
+  before: ActionState,
+  form: FormData,
+) => Promise<ActionState & { key?: string }>
+
+const Show = createContext<(key: string) => void>(() => undefined)
+
+/** Shows each key that is made by what is inside, once. It stays while the page is drawn anew. */
+export function NewKeys({ children }: { children: ReactNode }) {
+  const t = useTranslations('apiKeys.new')
+  const [key, setKey] = useState('')
+  const [open, setOpen] = useState(false)
+  const show = (made: string) => {
+    setKey(made)
+    setOpen(true)
+  }
+  return (
+    <Show value={show}>
+      {children}
+      <Dialog open={open} onOpenChange={setOpen} title={t('title')} lead={t('text')}>
+        <code
+          dir="ltr"
+          data-testid="new-key"
+          className="block select-all break-all rounded-md border border-line bg-sunk p-3 font-mono text-sm"
+        >
+          {key}
+        </code>
+        <div className="flex flex-wrap justify-end gap-2 pt-4">
+          <CopyButton text={key} size="normal">
+            {t('copy')}
+          </CopyButton>
+          <Button onClick={() => setOpen(false)}>{t('done')}</Button>
+        </div>
+      </Dialog>
+    </Show>
+  )
+}
+
+/** The action, showing the key that it answers. */
+export function useShownKey(action: KeyAction): FormAction {
+  const show = useContext(Show)
+  return async (before, form) => {
+    const { key, ...answer } = await action(before, form)
+    if (key) show(key)
+    return answer
+  }
+}

@@ -1,0 +1,28 @@
+import { purposes } from '@/lib/awards/credentials/addresses'
+import { InputError } from '@/lib/platform/errors/errors'
+import { say } from '@/lib/platform/language/say'
+import { isObject, type JsonObject, listOf } from '@/lib/proof/credentials/verify/json'
+import type { NewStatus } from '@/lib/reach/api/update-status'
+
+const entriesAtMost = 10
+
+/**
+ * What a program wants of a status: a list of entries that each say `status: '1'`, or, as newer versions
+ * of the VC-API have it, one entry with `status: true` beside it. InputError for all else.
+ */
+export function newStatuses({ credentialStatus, status }: JsonObject): NewStatus[] {
+  const entries = listOf(credentialStatus)
+  if (entries.length === 0 || entries.length > entriesAtMost) throw wrong()
+  return entries.map((entry) => {
+    if (!isObject(entry)) throw wrong()
+    const purpose = purposes.find((one) => one === entry.statusPurpose)
+    const said = entry.status ?? status
+    const set = said === true || said === '1'
+    if (!purpose || !(set || said === false || said === '0')) throw wrong()
+    return { purpose, set }
+  })
+}
+
+function wrong() {
+  return new InputError(say('apiKeys.problem.status'))
+}

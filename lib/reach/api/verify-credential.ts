@@ -1,0 +1,21 @@
+import type { Verification } from '@/lib/awards/verification/schema'
+import { verify } from '@/lib/awards/verification/verify'
+import type { Ctx } from '@/lib/platform/access/context'
+import { requireScope } from '@/lib/platform/access/policy'
+import { InputError } from '@/lib/platform/errors/errors'
+import { say } from '@/lib/platform/language/say'
+import { isObject } from '@/lib/proof/credentials/verify/json'
+
+/**
+ * What stands of a credential that a program gives: JSON of the W3C data model, or the text of a JWT.
+ * InputError for what can be neither. Programs whose key is for it.
+ */
+export async function verifyForProgram(
+  ctx: Ctx,
+  { verifiableCredential: given }: { verifiableCredential: unknown },
+): Promise<Verification> {
+  requireScope(ctx, 'credentials:verify')
+  const isJwt = typeof given === 'string' && /^\s*eyJ[\w-]*\.[\w-]*\.[\w-]*\s*$/.test(given)
+  if (!isObject(given) && !isJwt) throw new InputError(say('apiKeys.problem.noCredential'))
+  return verify(ctx, { credential: given as string | Record<string, unknown> })
+}

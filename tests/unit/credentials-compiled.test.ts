@@ -1,0 +1,98 @@
+import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import fc from 'fast-check'
+import jsonld from 'jsonld'
+import { describe, expect, it } from 'vitest'
+import { decodeBase58 } from '@/lib/proof/credentials/base58'
+import { buildCredential } from '@/lib/proof/credentials/build'
+import { canonical, compiledFor, fill } from '@/lib/proof/credentials/compile'
+import { documentLoader } from '@/lib/proof/credentials/contexts'
+import { issueCredentials } from '@/lib/proof/credentials/issue'
+import { encodeMultikey } from '@/lib/proof/credentials/multikey'
+import type { CredentialFacts } from '@/lib/proof/credentials/schema'
+import { verifiesWithStock } from '@/lib/proof/credentials/stock'
+import { anyFacts, did, plainFacts } from '@/tests/support/credential-facts'
+
+const { publicKey, privateKey: key } = generateKeyPairSync('ed25519')
+const multikey = encodeMultikey(publicKey)
+const created = new Date('2026-02-03T04:05:06Z')
+const signing = { key, verificationMethod: `${did}#${multikey}`, created }
+
+const compiledText = async (facts: CredentialFacts) =>
+  canonical(await compiledFor(facts), fill(facts).quads)
+const stockText = (document: object) =>
+  jsonld.canonize(document, {
+    ...{ algorithm: 'RDFC-1.0' as const, format: 'application/n-quads' as const },
+    ...{ documentLoader, safe: true },
+  })
+
+async function issue(facts: CredentialFacts) {
+  const [signed] = await issueCredentials([facts], signing)
+  if (!signed) throw new Error('nothing was signed')
+  return signed
+}
+
+describe('a compiled credential', () => {
+  it('has the canonical form that the stock library gives it, whatever it says', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFacts, async (facts) => {
+        expect(await compiledText(facts)).toBe(await stockText(buildCredential(facts)))
+      }),
+      { numRuns: 150 },
+    )
+  }, 60_000)
+
+  it('says, signed, what was to be signed, and verifies with the stock library', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFacts, async (facts) => {
+        // One that begins after its end verifies nowhere.
+        const { validUntil, ...open } = facts
+        const { document, sha256 } = await issue(open)
+        expect(createHash('sha256').update(document).digest('hex')).toBe(sha256)
+        const { proof, ...unsigned } = JSON.parse(document)
+        expect(unsigned).toEqual(JSON.parse(JSON.stringify(buildCredential(open))))
+        expect(proof).toHaveLength(1)
+        expect(await verifiesWithStock(JSON.parse(document), multikey)).toBeNull()
+      }),
+      { numRuns: 40 },
+    )
+  }, 60_000)
+
+  it('has the labels of the whole algorithm where two of its parts are alike', async () => {
+    const skill = { name: 'Twice', url: 'https://example.org/twice' }
+    const plain = plainFacts(1)
+    const alike = { ...plain, achievement: { ...plain.achievement, skills: [skill, skill] } }
+    expect(await compiledText(alike)).toBe(await stockText(buildCredential(alike)))
+  })
+
+  it('is compiled once for those of its form, and anew where the form is another', async () => {
+    const forms = await Promise.all([
+      compiledFor(plainFacts(1)),
+      compiledFor({ ...plainFacts(2), recipientName: 'Other', score: 3 }),
+      compiledFor({ ...plainFacts(3), passMark: 61 }),
+      compiledFor({ ...plainFacts(4), name: 'Another' }),
+    ])
+    expect(forms[1]).toBe(forms[0])
+    expect(new Set(forms).size).toBe(3)
+  })
+
+  it('is signed over its proof’s options and itself, in this order', async () => {
+    const { document } = await issue(plainFacts(7))
+    const { proof, ...unsigned } = JSON.parse(document)
+    const [{ proofValue, ...options }] = proof
+    const hashes = await Promise.all(
+      [{ '@context': unsigned['@context'], ...options }, unsigned].map(async (part) =>
+        createHash('sha256')
+          .update(await stockText(part))
+          .digest(),
+      ),
+    )
+    const signature = decodeBase58(proofValue.slice(1)) ?? new Uint8Array()
+    expect(verify(null, Buffer.concat(hashes), createPublicKey(key), signature)).toBe(true)
+  })
+
+  it('is not handed out where the key is not the one it names', async () => {
+    const other = generateKeyPairSync('ed25519').publicKey
+    const wrong = { ...signing, verificationMethod: `${did}#${encodeMultikey(other)}` }
+    await expect(issueCredentials([plainFacts(1)], wrong)).rejects.toThrow('does not verify')
+  })
+})
