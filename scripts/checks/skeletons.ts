@@ -52,8 +52,10 @@ function fromHere(path: string, name: string) {
 
 function sourceFiles(root: string, folders: readonly string[]): string[] {
   return folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .map((name) => join(folder, name))
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      // A route's folder may be called as a file is: credential.json.
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(relative(root, entry.parentPath), entry.name))
       .filter((name) => ['.ts', '.tsx', '.mjs', '.css', '.json'].includes(extname(name))),
   )
 }

@@ -441,7 +441,7 @@ const inner = [
   'getter',
   'localDocument',
   'verifyById',
-  'verifyFile',
+  'verifyPdf',
   'verifyGivenCredential',
   'verifyIdText',
   'verifyText',

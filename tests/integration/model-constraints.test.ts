@@ -496,7 +496,7 @@ describe.each([
   ],
 ])('%s on %s with %o', (trigger, table, changed, allowed, refused) => {
   const set = (what: string) => async (tx: postgres.TransactionSql) => {
-    const row = { ...newRow(table), ...changed }
+    const row: Record<string, unknown> = { ...newRow(table), ...changed }
     await tx`insert into ${tx(table)} ${tx(row)}`
     const { count } = await tx.unsafe(`update "${table}" set ${what} where id = $1`, [
       row.id as string,

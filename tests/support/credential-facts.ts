@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { CredentialFacts } from '@/lib/proof/credentials/schema'
 
-export const base = 'https://certs.example.org'
+const base = 'https://certs.example.org'
 export const did = 'did:web:certs.example.org:issuers:academy'
 
 /** What one credential says, plainly; `n` tells it from others. */

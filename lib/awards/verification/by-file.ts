@@ -2,24 +2,25 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { say } from '@/lib/platform/language/say'
 import { type Baked, unbakePng, unbakeSvg } from '@/lib/proof/credentials/bake'
 import { verifyGivenCredential } from './by-credential'
+import { verifyPdf } from './by-pdf'
 import { verifyText } from './by-text'
 import { readCode } from './read-code'
 import { unlooked } from './reason'
-import type { Given, Verification } from './schema'
-
-type File = { name: string; bytes: Uint8Array }
+import type { Given, LookAt, Verification } from './schema'
 
 /**
  * What stands of a file, by what it is and not by what it is called: a PDF, a picture with a
  * credential baked into it, a picture of a certificate's QR code, JSON, or a JWT.
  */
-export async function verifyFile(ctx: Ctx, { bytes }: File): Promise<Verification> {
+export const verifyFile: LookAt = async (ctx, { bytes }, { follow = true } = {}) => {
+  const look = follow ? verifyFile : null
   const kind = kindOf(bytes)
-  if (kind === 'png' || kind === 'picture') return verifyPicture(ctx, bytes)
+  if (kind === 'pdf') return verifyPdf(ctx, bytes)
+  if (kind === 'png' || kind === 'picture') return verifyPicture(ctx, bytes, look)
   const text = kind === 'text' ? readText(bytes) : null
   if (text === null) return unlooked(say('record.format.unknown'))
-  if (/^(<\?xml|<!--|<svg\b)/i.test(text.trimStart())) return verifySvg(ctx, text)
-  return verifyText(ctx, text)
+  if (/^(<\?xml|<!--|<svg\b)/i.test(text.trimStart())) return verifySvg(ctx, text, look)
+  return verifyText(ctx, text, look)
 }
 
 function kindOf(bytes: Uint8Array): 'pdf' | 'png' | 'picture' | 'text' {
@@ -39,25 +40,29 @@ function readText(bytes: Uint8Array): string | null {
   }
 }
 
-async function verifyPicture(ctx: Ctx, bytes: Uint8Array): Promise<Verification> {
+async function verifyPicture(
+  ctx: Ctx,
+  bytes: Uint8Array,
+  look: LookAt | null,
+): Promise<Verification> {
   const baked = unbakePng(bytes)
-  if (baked) return verifyBaked(ctx, baked)
+  if (baked) return verifyBaked(ctx, baked, look)
   const code = await readCode(bytes)
   if (code === null) return { ...unlooked(say('record.format.nothingInPicture')), given: 'image' }
-  return { ...(await verifyText(ctx, code)), given: 'image' }
+  return { ...(await verifyText(ctx, code, look)), given: 'image' }
 }
 
-async function verifySvg(ctx: Ctx, svg: string): Promise<Verification> {
+async function verifySvg(ctx: Ctx, svg: string, look: LookAt | null): Promise<Verification> {
   const baked = unbakeSvg(svg)
   if (!baked) return { ...unlooked(say('record.format.nothingInPicture')), given: 'image' }
-  return verifyBaked(ctx, baked)
+  return verifyBaked(ctx, baked, look)
 }
 
 /** Open Badges 2.0 may bake the address of a hosted assertion: `verifyText` follows it. */
-function verifyBaked(ctx: Ctx, { text }: Baked): Promise<Verification> {
+function verifyBaked(ctx: Ctx, { text }: Baked, look: LookAt | null): Promise<Verification> {
   const given: Given = 'image'
   const trimmed = text.trim()
   if (trimmed.startsWith('{')) return verifyGivenCredential(ctx, { json: trimmed }, given)
   if (/^eyJ[\w-]*\./.test(trimmed)) return verifyGivenCredential(ctx, { jwt: trimmed }, given)
-  return verifyText(ctx, trimmed).then((found) => ({ ...found, given }))
+  return verifyText(ctx, trimmed, look).then((found) => ({ ...found, given }))
 }

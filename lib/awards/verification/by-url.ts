@@ -2,12 +2,11 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { FetchFailed, FetchRefused } from '@/lib/platform/fetch/fetch-error'
 import { guardedFetch } from '@/lib/platform/fetch/guarded-fetch'
 import { say } from '@/lib/platform/language/say'
-import { verifyFile } from './by-file'
 import { verifyById } from './by-id'
 import { ownPath } from './local-documents'
 import { unlooked } from './reason'
 import { readAsked } from './rules'
-import type { Verification } from './schema'
+import type { LookAt, Verification } from './schema'
 
 /** What another site may answer with, and be read here. */
 const readable = [
@@ -21,7 +20,7 @@ const fileAtMost = 5 * 1024 * 1024
  * What stands of what is at an address: a certificate's page or file here, or whatever another site
  * answers with that can be read. An address that only names a page for people cannot be checked.
  */
-export async function verifyUrl(ctx: Ctx, text: string): Promise<Verification> {
+export async function verifyUrl(ctx: Ctx, text: string, look: LookAt): Promise<Verification> {
   const url = text.trim()
   const path = ownPath(url)
   if (path) return verifyOwn(ctx, url)
@@ -29,7 +28,8 @@ export async function verifyUrl(ctx: Ctx, text: string): Promise<Verification> {
     const { bytes } = await guardedFetch(url, {
       ...{ accept: readable, maxBytes: fileAtMost, timeoutMs: 10_000 },
     })
-    const found = await verifyFile(ctx, { name: url, bytes })
+    // What it holds may name another address, which is not followed: it could go on for ever.
+    const found = await look(ctx, { name: url, bytes }, { follow: false })
     return { ...found, given: 'url' }
   } catch (error) {
     if (!(error instanceof FetchFailed) && !(error instanceof FetchRefused)) throw error

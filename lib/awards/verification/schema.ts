@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CertificateStatus } from '@/lib/awards/certificates/rules'
+import type { Ctx } from '@/lib/platform/access/context'
 import type { Check, Verdict } from '@/lib/proof/credentials/verify/checks'
 import type { Difference } from '@/lib/proof/documents/check/difference'
 
@@ -56,3 +57,10 @@ export type Verification = {
   certificate?: VerifiedCertificate
   foreign?: ForeignCredential
 }
+
+/** How a file is looked at. `follow`: whether an address in it is asked. */
+export type LookAt = (
+  ctx: Ctx,
+  file: { name: string; bytes: Uint8Array },
+  options?: { follow?: boolean },
+) => Promise<Verification>

@@ -11,9 +11,9 @@ import type { Verification, VerifyInput } from './schema'
  */
 export async function verify(ctx: Ctx, input: VerifyInput): Promise<Verification> {
   if ('id' in input) return verifyIdText(ctx, input.id)
-  if ('url' in input) return verifyUrl(ctx, input.url)
+  if ('url' in input) return verifyUrl(ctx, input.url, verifyFile)
   if ('file' in input) return verifyFile(ctx, input.file)
   const { credential } = input
-  if (typeof credential === 'string') return verifyText(ctx, credential)
+  if (typeof credential === 'string') return verifyText(ctx, credential, verifyFile)
   return verifyGivenCredential(ctx, { json: credential }, 'json')
 }

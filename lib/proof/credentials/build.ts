@@ -28,7 +28,7 @@ export function moment(date: Date): string {
 }
 
 /** A text that can be written as UTF-8: half a pair of surrogates, which cannot, is U+FFFD. */
-export function wellFormed(text: string): string {
+function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd')
 }
 

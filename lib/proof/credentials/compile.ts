@@ -47,7 +47,7 @@ function formOf({ issuer, achievement, name, status, ...rest }: CredentialFacts)
 }
 
 /** The values in the order of their numbers. */
-export function listValues(values: Values): string[] {
+function listValues(values: Values): string[] {
   const { id, validFrom, validUntil, awardedDate, recipientName, score, index } = values
   const own = [id, validFrom, validUntil, awardedDate, recipientName, score, index]
   const evidence = values.evidence.flatMap((one) => [one.id, one.name, one.narrative, one.genre])

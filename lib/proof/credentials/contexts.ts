@@ -13,7 +13,7 @@ const known = new Map(
 )
 
 /** A context that we do not hold: what it makes of a document cannot be known. */
-export class UnknownContext extends Error {
+class UnknownContext extends Error {
   override readonly name = 'UnknownContext'
   constructor(readonly url: string) {
     super(`The context ${url} is not known.`)

@@ -39,7 +39,7 @@ export async function issueCredentials(
 type Proof = { json: string; hash: Buffer }
 
 /** The same for all that one key signs at a time. */
-export async function proofOf({
+async function proofOf({
   verificationMethod,
   created,
 }: Pick<Signing, 'verificationMethod' | 'created'>): Promise<Proof> {

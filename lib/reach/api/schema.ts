@@ -5,7 +5,7 @@ import { messageKey } from '@/lib/platform/language/say'
 export { apiScopes }
 
 /** For how many days a key works. */
-export const keyLifetimes = ['30', '90', '365', 'never'] as const
+const keyLifetimes = ['30', '90', '365', 'never'] as const
 
 export const makeKeyInput = z.object({
   issuerId: z.uuid(),
@@ -23,7 +23,7 @@ export const makeKeyInput = z.object({
 export type MakeKeyInput = z.input<typeof makeKeyInput>
 
 /** For how many days more the old key works beside the new one. */
-export const keyOverlaps = ['0', '1', '7'] as const
+const keyOverlaps = ['0', '1', '7'] as const
 
 export const rotateKeyInput = z.object({ keyId: z.uuid(), overlap: z.enum(keyOverlaps) })
 export type RotateKeyInput = z.input<typeof rotateKeyInput>

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import { artefacts, certificates } from '@/db/schema'
+import { getDocument } from '@/lib/awards/certificates/get-document'
+import type { Ctx } from '@/lib/platform/access/context'
+import { say } from '@/lib/platform/language/say'
+import { type Check, verdictOf } from '@/lib/proof/credentials/verify/checks'
+import { comparePrinted } from '@/lib/proof/documents/check/compare-printed'
+import { credentialIn } from '@/lib/proof/documents/check/credential-in'
+import type { ReadPdf } from '@/lib/proof/documents/check/read'
+import { readPdf } from '@/lib/proof/documents/check/read-pdf'
+import { verifyGivenCredential } from './by-credential'
+import { verifyById } from './by-id'
+import { findRecord, type Recorded } from './find-record'
+import { check, standingChecks } from './own-checks'
+import { unlooked } from './reason'
+import type { Verification } from './schema'
+
+/**
+ * What stands of a PDF: its signature, the credential inside it and what is printed, each against the
+ * record. One with nothing attached is compared by its printed id. A copy without its signature whose
+ * fields all match could not be checked: of what else was changed in it, nobody can know.
+ */
+export async function verifyPdf(ctx: Ctx, bytes: Uint8Array): Promise<Verification> {
+  const read = await readPdf(bytes)
+  if ('unreadable' in read) return { ...unlooked(read.unreadable), given: 'pdf' }
+  const text = credentialIn(read.attachments)
+  const attached = text === null ? null : await verifyGivenCredential(ctx, { json: text }, 'pdf')
+  if (attached?.foreign) return attached
+  const publicId = attached?.certificate?.publicId ?? read.ids[0]
+  const record = publicId === undefined ? null : await findRecord(ctx, publicId)
+  if (!record) return attached ?? unknown(ctx, publicId)
+  const signature = await signatureOf(ctx, read, bytes, record, attached)
+  // An id alone shows nothing of a private certificate, printed on a page no more than typed.
+  const proven = signature.outcome === 'passed' || isWhole(attached)
+  if (record.shown.private && !proven) return unknown(ctx, publicId)
+  return compared(ctx, { read, record, attached, signature })
+}
+
+function isWhole(attached: Verification | null): boolean {
+  return (
+    attached?.checks.some(({ name, outcome }) => name === 'record' && outcome === 'passed') ?? false
+  )
+}
+
+async function unknown(ctx: Ctx, publicId: string | undefined): Promise<Verification> {
+  if (publicId === undefined) {
+    return { ...unlooked(say('record.format.nothingInPdf')), given: 'pdf' }
+  }
+  return { ...(await verifyById(ctx, { publicId, given: 'id' })), given: 'pdf' }
+}
+
+async function compared(
+  ctx: Ctx,
+  {
+    read,
+    record,
+    attached,
+    signature,
+  }: { read: ReadPdf; record: Recorded; attached: Verification | null; signature: Check },
+): Promise<Verification> {
+  const { shown } = record
+  const { template, doc } = await getDocument(ctx, shown.publicId)
+  const differences = comparePrinted(read, template, doc)
+  const schema = attached?.checks.find(({ name }) => name === 'schema')
+  const checks = [
+    check('format', 'passed', say('record.format.pdf')),
+    check('issuer', 'passed', say('record.issuer.known', { issuer: shown.issuer.name })),
+    signature,
+    ...standingChecks(record),
+    schema ?? check('schema', 'none', say('record.schema.none')),
+    differences.length > 0
+      ? check('record', 'failed', say('record.record.differs'))
+      : signature.outcome === 'unknown'
+        ? check('record', 'unknown', say('record.record.copy'))
+        : check('record', 'passed', say('record.record.same')),
+  ]
+  return {
+    ...{ verdict: verdictOf(checks), given: 'pdf', checks, differences },
+    certificate: shown,
+  }
+}
+
+async function signatureOf(
+  ctx: Ctx,
+  { signature }: ReadPdf,
+  bytes: Uint8Array,
+  record: Recorded,
+  attached: Verification | null,
+): Promise<Check> {
+  const issuer = record.shown.issuer.name
+  const fits = check('signature', 'passed', say('record.signature.pdfFits', { issuer }))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (await exists(ctx, eq(artefacts.fileSha256, sha256), record)) return fits
+  if (attached && !isWhole(attached)) {
+    return check('signature', 'failed', say('record.signature.attachedBroken'))
+  }
+  if (signature.state === 'bad') {
+    return check('signature', 'failed', say('record.signature.pdfBroken'))
+  }
+  if (signature.state === 'none') {
+    return check('signature', 'unknown', say('record.signature.pdfNone'))
+  }
+  const ours = await exists(ctx, eq(artefacts.signedWith, signature.signerSha256), record)
+  return ours ? fits : check('signature', 'failed', say('record.signature.pdfForeign', { issuer }))
+}
+
+/** Whether the issuer has made such a file. */
+async function exists(ctx: Ctx, such: ReturnType<typeof eq>, { issuerId }: Recorded) {
+  const [found] = await ctx.db
+    .select({ id: artefacts.id })
+    .from(artefacts)
+    .innerJoin(certificates, eq(certificates.id, artefacts.certificateId))
+    .where(and(such, eq(certificates.issuerId, issuerId)))
+    .limit(1)
+  return found !== undefined
+}

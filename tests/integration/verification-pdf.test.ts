@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getDocument } from '@/lib/awards/certificates/get-document'
+import { getCertificatePdf } from '@/lib/awards/certificates/queries'
+import { renderChunk } from '@/lib/awards/certificates/render-chunk'
+import { revokeCertificate } from '@/lib/awards/certificates/revoke'
+import { getCredential } from '@/lib/awards/credentials/get-credential'
+import { verify } from '@/lib/awards/verification/verify'
+import { addDays } from '@/lib/platform/clock/dates'
+import { closeReader } from '@/lib/proof/documents/check/read-pdf'
+import { renderCertificate } from '@/lib/proof/documents/render'
+import { decideAll, openDesk } from '@/tests/support/awards-desk'
+import { useLaurel } from '@/tests/support/laurel'
+
+const laurel = useLaurel({ story: false })
+const now = new Date('2026-10-01T09:00:00Z')
+const ctx = () => laurel.ctx(now)
+const folder = mkdtempSync(join(tmpdir(), 'laurel-pdf-'))
+let [id, publicId] = ['', '']
+let pdf: Uint8Array
+
+beforeAll(async () => {
+  const desk = await openDesk(ctx(), 'printed')
+  await desk.certification('one', { skills: ['Patience'] })
+  await desk.complete({ email: 'kim@example.org', name: 'Kim Đỗ', at: addDays(now, -1) })
+  await decideAll(ctx())
+  const [certificate] = await desk.certificatesOf('kim@example.org')
+  id = certificate?.id ?? ''
+  publicId = certificate?.publicId ?? ''
+  await renderChunk(ctx(), { issuerId: desk.issuerId, certificateIds: [id] })
+  const file = await getCertificatePdf(ctx(), publicId)
+  if (file.revoked) throw new Error('it was revoked')
+  pdf = file.bytes
+})
+afterAll(async () => {
+  await closeReader()
+  rmSync(folder, { recursive: true })
+})
+
+async function ask(bytes: Uint8Array) {
+  const found = await verify(ctx(), { file: { name: 'certificate.pdf', bytes } })
+  const steps = Object.fromEntries(found.checks.map(({ name, outcome }) => [name, outcome]))
+  return { ...found, steps }
+}
+
+/** Drawn anew, unsigned, with other facts than the record's. */
+async function drawn(change: { recipientName?: string }, attached = true) {
+  const { template, doc } = await getDocument(ctx(), publicId)
+  const { document } = await getCredential(ctx(), publicId)
+  const facts = { ...doc, ...change, ...(attached ? { credential: document } : {}) }
+  return (await renderCertificate(template, facts)).bytes
+}
+
+/** As a printer driver writes it: no signature, nothing attached. */
+function printed(bytes: Uint8Array) {
+  const [from, to] = [join(folder, 'from.pdf'), join(folder, 'to.pdf')]
+  writeFileSync(from, bytes)
+  execFileSync('pdftocairo', ['-pdf', from, to])
+  return new Uint8Array(readFileSync(to))
+}
+
+describe('a PDF of ours', () => {
+  it('is valid as it was handed out', async () => {
+    const found = await ask(pdf)
+    expect(found, JSON.stringify(found.checks)).toMatchObject({
+      ...{ verdict: 'valid', given: 'pdf', differences: [], certificate: { publicId } },
+      steps: { signature: 'passed', record: 'passed' },
+    })
+  })
+
+  it('is invalid once a letter of the printed name is another, with the field named', async () => {
+    for (const attached of [true, false]) {
+      const found = await ask(await drawn({ recipientName: 'Kim Dỗ' }, attached))
+      expect(found).toMatchObject({ verdict: 'invalid', steps: { record: 'failed' } })
+      expect(found.differences).toEqual([{ field: 'name', printed: 'Kim Dỗ', recorded: 'Kim Đỗ' }])
+    }
+  })
+
+  it('is invalid once a byte of the signed file is another', async () => {
+    const altered = Uint8Array.from(pdf)
+    const at = Buffer.from(pdf).indexOf('/MediaBox') + 1
+    altered[at] = (altered[at] ?? 0) ^ 1
+    const found = await ask(altered)
+    expect(found.verdict).not.toBe('valid')
+    const appended = Buffer.concat([pdf, Buffer.from('\n% more\n')])
+    expect(await ask(appended)).toMatchObject({
+      ...{ verdict: 'invalid', steps: { signature: 'failed' } },
+    })
+  })
+
+  it('printed again, with all fields as they were, could not be checked, and names the record', async () => {
+    const found = await ask(printed(pdf))
+    expect(found).toMatchObject({
+      ...{ verdict: 'unverifiable', differences: [], certificate: { publicId } },
+      steps: { signature: 'unknown', record: 'unknown' },
+    })
+  })
+
+  it('with the credential of another inside is invalid', async () => {
+    const { template, doc } = await getDocument(ctx(), publicId)
+    const { document } = await getCredential(ctx(), publicId)
+    const credential = document.replace('Kim Đỗ', 'Kim Dỗ')
+    const { bytes } = await renderCertificate(template, { ...doc, credential })
+    expect(await ask(bytes)).toMatchObject({
+      ...{ verdict: 'invalid', steps: { signature: 'failed' } },
+    })
+  })
+
+  it('of a private certificate is told as it stands; its id on a page of somebody’s is not', async () => {
+    await laurel.sql`insert into private_certificates values (${id}, now())`
+    expect(await ask(pdf)).toMatchObject({ verdict: 'valid', certificate: { publicId } })
+    const made = await ask(await drawn({ recipientName: 'Somebody' }, false))
+    expect(made).toMatchObject({ verdict: 'unverifiable', differences: [] })
+    expect(made.certificate).toBeUndefined()
+    await laurel.sql`delete from private_certificates`
+  })
+
+  it('says so once it is revoked', async () => {
+    await revokeCertificate(ctx(), {
+      ...{ certificateId: id, reasonClass: 'other', reason: 'Asked for.' },
+    })
+    expect((await ask(pdf)).verdict).toBe('revoked')
+  })
+})
+
+it('is told to be none of ours where it names nothing', async () => {
+  const { template, doc } = await getDocument(ctx(), publicId)
+  const elsewhere = { ...doc, publicId: 'none', verifyUrl: 'https://example.org/x' }
+  const { bytes } = await renderCertificate(template, elsewhere)
+  expect(await ask(bytes)).toMatchObject({ verdict: 'unverifiable', given: 'pdf' })
+})
