@@ -1,11 +1,9 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
 import { CheckField } from '@/components/ui/choice-field'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { SelectField, TextField } from '@/components/ui/field'
 import { makeKey, revokeKey, rotateKey } from './actions'
-import { useShownKey } from './new-keys'
+import { KeyDialog } from './new-keys'
 
 const scopes = [
   { value: 'credentials:issue', name: 'issue', hint: 'issueHint' },
@@ -17,11 +15,11 @@ const scopes = [
 export function MakeKey({ issuerId }: { issuerId: string }) {
   const t = useTranslations('apiKeys')
   return (
-    <ConfirmDialog
+    <KeyDialog
       trigger={t('make')}
       triggerLook="primary"
       title={t('makeTitle')}
-      action={useShownKey(makeKey)}
+      action={makeKey}
       verb={t('make')}
       busy={t('busy')}
       look="primary"
@@ -55,7 +53,7 @@ export function MakeKey({ issuerId }: { issuerId: string }) {
         <option value="365">{t('lifetimes.days365')}</option>
         <option value="never">{t('lifetimes.never')}</option>
       </SelectField>
-    </ConfirmDialog>
+    </KeyDialog>
   )
 }
 
@@ -70,7 +68,6 @@ export function KeyForms({
   replaceable: boolean
 }) {
   const t = useTranslations('apiKeys')
-  const rotate = useShownKey(rotateKey)
   const trigger = (verb: 'rotate' | 'revoke') => (
     <>
       {t(verb)}
@@ -80,12 +77,12 @@ export function KeyForms({
   return (
     <div className="flex justify-end gap-2">
       {replaceable ? (
-        <ConfirmDialog
+        <KeyDialog
           trigger={trigger('rotate')}
           triggerSize="small"
           title={t('rotateTitle', { name })}
           lead={t('rotateText')}
-          action={rotate}
+          action={rotateKey}
           verb={t('rotate')}
           busy={t('busy')}
           look="primary"
@@ -96,7 +93,7 @@ export function KeyForms({
             <option value="1">{t('overlaps.days1')}</option>
             <option value="7">{t('overlaps.days7')}</option>
           </SelectField>
-        </ConfirmDialog>
+        </KeyDialog>
       ) : null}
       <ConfirmDialog
         trigger={trigger('revoke')}

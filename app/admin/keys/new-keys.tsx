@@ -1,9 +1,9 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { createContext, type ReactNode, useContext, useState } from 'react'
-import type { ActionState, FormAction } from '@/components/ui/action-form'
+import { type ComponentProps, createContext, type ReactNode, useContext, useState } from 'react'
+import type { ActionState } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
 
@@ -16,8 +16,13 @@ export type KeyAction = (
 const Show = createContext<(key: string) => void>(() => undefined)
 
 /** Shows each key that is made by what is inside, once. It stays while the page is drawn anew. */
-export function NewKeys({ children }: { children: ReactNode }) {
-  const t = useTranslations('apiKeys.new')
+export function NewKeys({
+  words,
+  children,
+}: {
+  words: Record<'title' | 'text' | 'copy' | 'done', string>
+  children: ReactNode
+}) {
   const [key, setKey] = useState('')
   const [open, setOpen] = useState(false)
   const show = (made: string) => {
@@ -27,7 +32,7 @@ export function NewKeys({ children }: { children: ReactNode }) {
   return (
     <Show value={show}>
       {children}
-      <Dialog open={open} onOpenChange={setOpen} title={t('title')} lead={t('text')}>
+      <Dialog open={open} onOpenChange={setOpen} title={words.title} lead={words.text}>
         <code
           dir="ltr"
           data-testid="new-key"
@@ -37,21 +42,29 @@ export function NewKeys({ children }: { children: ReactNode }) {
         </code>
         <div className="flex flex-wrap justify-end gap-2 pt-4">
           <CopyButton text={key} size="normal">
-            {t('copy')}
+            {words.copy}
           </CopyButton>
-          <Button onClick={() => setOpen(false)}>{t('done')}</Button>
+          <Button onClick={() => setOpen(false)}>{words.done}</Button>
         </div>
       </Dialog>
     </Show>
   )
 }
 
-/** The action, showing the key that it answers. */
-export function useShownKey(action: KeyAction): FormAction {
+/** Asks, as `ConfirmDialog` does, and shows the key that comes of it. */
+export function KeyDialog({
+  action,
+  ...rest
+}: Omit<ComponentProps<typeof ConfirmDialog>, 'action'> & { action: KeyAction }) {
   const show = useContext(Show)
-  return async (before, form) => {
-    const { key, ...answer } = await action(before, form)
-    if (key) show(key)
-    return answer
-  }
+  return (
+    <ConfirmDialog
+      {...rest}
+      action={async (before, form) => {
+        const { key, ...answer } = await action(before, form)
+        if (key) show(key)
+        return answer
+      }}
+    />
+  )
 }

@@ -31,8 +31,12 @@ export default async function KeysPage({ searchParams }: PageProps) {
     return { ...which, keys: await listApiKeys(ctx, { issuerId: which.issuer.id }) }
   })
   const t = await getTranslations('apiKeys')
+  const words = {
+    ...{ title: t('new.title'), text: t('new.text') },
+    ...{ copy: t('new.copy'), done: t('new.done') },
+  }
   return (
-    <NewKeys>
+    <NewKeys words={words}>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
