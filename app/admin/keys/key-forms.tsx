@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import { CheckField } from '@/components/ui/choice-field'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { SelectField, TextField } from '@/components/ui/field'
 import { makeKey, revokeKey, rotateKey } from './actions'
 import { KeyDialog } from './new-keys'
+import { ScopeFields } from './scope-fields'
 
 const scopes = [
   { value: 'credentials:issue', name: 'issue', hint: 'issueHint' },
@@ -33,20 +33,12 @@ export function MakeKey({ issuerId }: { issuerId: string }) {
         maxLength={80}
         required
       />
-      <fieldset>
-        <legend className="mb-2 font-medium">{t('scopes')}</legend>
-        <div className="space-y-2">
-          {scopes.map(({ value, name, hint }) => (
-            <CheckField
-              key={value}
-              name="scopes[]"
-              value={value}
-              label={t(`scope.${name}`)}
-              hint={t(`scope.${hint}`)}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <ScopeFields
+        label={t('scopes')}
+        options={scopes.map(({ value, name, hint }) => ({
+          ...{ value, label: t(`scope.${name}`), hint: t(`scope.${hint}`) },
+        }))}
+      />
       <SelectField name="lifetime" label={t('lifetime')} defaultValue="90" required>
         <option value="30">{t('lifetimes.days30')}</option>
         <option value="90">{t('lifetimes.days90')}</option>
