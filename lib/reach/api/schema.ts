@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { apiScopes } from '@/lib/platform/access/actor'
 import { messageKey } from '@/lib/platform/language/say'
 
-export { apiScopes }
-
 /** For how many days a key works. */
 const keyLifetimes = ['30', '90', '365', 'never'] as const
 
