@@ -136,12 +136,12 @@ describe('a key that is replaced', () => {
     expect(await actorOfKey(at(30), key)).toBeNull()
   })
 
-  it('is replaced once, even by two at the same time', async () => {
+  it('is replaced once, even by many at the same time', async () => {
     const { keyId } = await make()
-    const both = await Promise.allSettled(
-      [0, 1].map(() => rotateApiKey(at(0), { keyId, overlap: '1' })),
+    const all = await Promise.allSettled(
+      Array.from({ length: 8 }, () => rotateApiKey(at(0), { keyId, overlap: '1' })),
     )
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const [{ count } = { count: 0 }] = await laurel.sql`
       select count(*)::int as count from audit_log
       where action = 'api-key/rotated' and data ->> 'replaces' = ${keyId}`

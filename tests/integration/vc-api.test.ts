@@ -9,6 +9,7 @@ import { compromiseCredentialKey } from '@/lib/awards/credentials/compromise-key
 import { getCredential } from '@/lib/awards/credentials/get-credential'
 import { listCredentialKeys } from '@/lib/awards/credentials/list-keys'
 import { sequenceLog } from '@/lib/awards/log/sequence-log'
+import { verifyLog } from '@/lib/awards/log/verify-log'
 import type { ApiScope } from '@/lib/platform/access/actor'
 import { settings } from '@/lib/platform/env/settings'
 import { verifiesWithStock } from '@/lib/proof/credentials/stock'
@@ -73,6 +74,13 @@ async function certificate() {
   const [{ publicId = '' } = {}] = await desk.certificatesOf(email)
   const { document } = await getCredential(laurel.ctx(), publicId)
   return { publicId, id: `${settings().baseUrl}/c/${publicId}`, signed: JSON.parse(document) }
+}
+
+/** Tells of the key that signs now that others may have had it. */
+async function leak(since: Date) {
+  const { keys: own } = await listCredentialKeys(laurel.ctx(), { issuerId: desk.issuerId })
+  const inUse = own.find(({ state, algorithm }) => state === 'in-use' && algorithm === 'ed25519')
+  await compromiseCredentialKey(laurel.ctx(), { keyId: inUse?.id ?? '', since })
 }
 
 describe('who asks', () => {
@@ -168,7 +176,7 @@ describe('issuing', () => {
     ['a context that is not known', { '@context': [v2, 'https://a.example/v1'] }, /a\.example/],
     ['a term that means nothing', { rank: 'first' }, /rank/],
     ['a proof', { proof: { type: 'DataIntegrityProof' } }, /proof/],
-    ['a certificate’s id', { id: `${settings().baseUrl}/c/abc` }, /own certificates/],
+    ['a certificate’s id', { id: 'http://localhost:3000/c/abc' }, /own certificates/],
     ['a status list', { type: ['VerifiableCredential', 'BitstringStatusListCredential'] }, /list/],
   ])('refuses %s, and says why', async (_, more, why) => {
     const before = await laurel.sql`select count(*) from log_leaves`
@@ -189,19 +197,15 @@ describe('issuing', () => {
     expect(leaves).toHaveLength(1)
     expect(leaves[0]).toMatchObject({ kind: 'issued', issuer_id: desk.issuerId })
     expect(Object.keys(leaves[0]?.payload)).toEqual(['at', 'credential', 'kind'])
+    await sequenceLog(laurel.ctx())
+    expect((await verifyLog(laurel.ctx())).bad).toBeNull()
   })
 
   it('is believed by us no longer than the key that signed it', async () => {
-    const ctx = laurel.ctx()
     const verifiableCredential = await issued()
-    await sequenceLog(ctx)
+    await sequenceLog(laurel.ctx())
     expect((await post(verify, { verifiableCredential })).status).toBe(200)
-    const { keys: own } = await listCredentialKeys(ctx, { issuerId: desk.issuerId })
-    const keyId = own.find(({ state, algorithm }) => state === 'in-use' && algorithm === 'ed25519')
-    await compromiseCredentialKey(laurel.ctx(), {
-      keyId: keyId?.id ?? '',
-      since: new Date(Date.now() - 1000),
-    })
+    await leak(new Date())
     expect((await post(verify, { verifiableCredential })).json).toMatchObject({ verified: false })
   })
 })
@@ -273,6 +277,15 @@ describe('a presentation', () => {
     expect(answer.json).toMatchObject({ verified: true, errors: [] })
     expect(answer.json.credentialResults).toHaveLength(2)
     expect(answer.status).toBe(200)
+  })
+
+  it('is believed as far as the log goes, where a key of ours leaked later', async () => {
+    const { signed } = await certificate()
+    await sequenceLog(laurel.ctx())
+    await leak(new Date())
+    const verifiablePresentation = await presented([signed])
+    const answer = await post(verifyPresentation, { verifiablePresentation, options: asked })
+    expect(answer.json).toMatchObject({ verified: true, credentialResults: [{ verdict: 'valid' }] })
   })
 
   it('is not where one of them is not', async () => {
@@ -376,6 +389,8 @@ describe('a status', () => {
     const answer = await post(status, { credentialId, ...entry('revocation', '1') }, keys.other)
     expect(answer.status).toBe(404)
     expect(await verdict(signed)).toBe('valid')
+    const nothing = await post(status, { credentialId, ...entry('suspension', '0') }, keys.other)
+    expect(nothing.status).toBe(404)
   })
 
   it.each(['', 'urn:uuid:1', 'https://elsewhere.example/c/1', '/c/1', 'x\u0000'])(

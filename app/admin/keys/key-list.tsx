@@ -35,7 +35,9 @@ function OneKey({ listed }: { listed: ListedApiKey }) {
   return (
     <Row>
       <Cell className="min-w-52">
-        <bdi className="wrap-anywhere line-clamp-2 font-medium">{name}</bdi>
+        <span className="wrap-anywhere line-clamp-2 font-medium">
+          <bdi>{name}</bdi>
+        </span>
         <code dir="ltr" className="block font-mono text-muted text-xs">
           {prefix}_…
         </code>

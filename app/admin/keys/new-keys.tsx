@@ -57,13 +57,18 @@ export function KeyDialog({
   ...rest
 }: Omit<ComponentProps<typeof ConfirmDialog>, 'action'> & { action: KeyAction }) {
   const show = useContext(Show)
+  const [made, setMade] = useState(0)
   return (
+    // Begun anew, it is closed: a toast that said so would lie over the key, on a phone.
     <ConfirmDialog
+      key={made}
       {...rest}
       action={async (before, form) => {
         const { key, ...answer } = await action(before, form)
-        if (key) show(key)
-        return answer
+        if (!key) return answer
+        show(key)
+        setMade(made + 1)
+        return {}
       }}
     />
   )

@@ -18,21 +18,27 @@ export function ScopeFields({ label, options }: { label: string; options: Option
     <fieldset aria-describedby={notesOf(id, undefined, error)}>
       <legend className="mb-2 font-medium">{label}</legend>
       <div className="space-y-2">
-        {options.map((option) => (
-          <label key={option.value} className="flex cursor-pointer gap-2.5">
+        {options.map(({ value, label: words, hint }) => (
+          <div key={value} className="flex gap-2.5">
             <input
+              id={`${id}-${value}`}
               type="checkbox"
               name="scopes[]"
-              value={option.value}
-              defaultChecked={ticked.has(option.value)}
-              onChange={(event) => tick(option.value, event.target.checked)}
+              value={value}
+              defaultChecked={ticked.has(value)}
+              onChange={(event) => tick(value, event.target.checked)}
+              aria-describedby={`${id}-${value}-hint`}
               className="tick-box mt-0.5"
             />
-            <span className="min-w-0">
-              <span className="block">{option.label}</span>
-              <span className="block text-muted text-xs">{option.hint}</span>
-            </span>
-          </label>
+            <div className="min-w-0">
+              <label htmlFor={`${id}-${value}`} className="cursor-pointer">
+                {words}
+              </label>
+              <p id={`${id}-${value}-hint`} className="text-muted text-xs">
+                {hint}
+              </p>
+            </div>
+          </div>
         ))}
       </div>
       <Notes id={id} hint={undefined} error={error} />

@@ -36,6 +36,10 @@ function keyFault({ row, payload }: OpenedLeaf, { keys }: Known): string | null 
 }
 
 function certificateFault({ row, payload }: OpenedLeaf, known: Known): string | null {
+  // Signed for a program: nobody keeps it here, and its commitment holds that no certificate is named.
+  if (row.kind === 'issued' && payload.certificate === undefined && payload.version === undefined) {
+    return payload.credential ? null : 'tells of nothing'
+  }
   const certificate = known.certificates.get(row.subjectId)
   if (!certificate) return 'tells of a certificate that is not there'
   if (certificate.issuerId !== row.issuerId) return 'names another issuer than its certificate'
