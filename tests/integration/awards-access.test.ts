@@ -434,6 +434,7 @@ const inner = [
   'settleItem',
   'verifyItem',
   'ownKey',
+  'keyInUse',
   'ownApiKey',
   'findForStatus',
   'findRecord',

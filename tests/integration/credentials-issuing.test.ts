@@ -7,9 +7,9 @@ import { getIssuerDid } from '@/lib/awards/credentials/get-issuer-did'
 import { getStatusList } from '@/lib/awards/credentials/get-status-list'
 import { recordCompletions } from '@/lib/awards/learning/record-completions'
 import { addDays } from '@/lib/platform/clock/dates'
+import { stockVerdict } from '@/lib/proof/credentials/stock'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
-import { stockVerdict } from '@/tests/support/stock-verifier'
 
 const laurel = useLaurel({ story: false })
 const now = new Date('2026-10-01T09:00:00Z')

@@ -11,10 +11,10 @@ import { sequenceLog } from '@/lib/awards/log/sequence-log'
 import { verify } from '@/lib/awards/verification/verify'
 import { addDays } from '@/lib/platform/clock/dates'
 import { Conflict, InputError } from '@/lib/platform/errors/errors'
+import { stockVerdict } from '@/lib/proof/credentials/stock'
 import { SigningFailed } from '@/lib/proof/documents/sign/signing-failed'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
-import { stockVerdict } from '@/tests/support/stock-verifier'
 
 const laurel = useLaurel({ story: false })
 const now = new Date('2026-10-01T09:00:00Z')

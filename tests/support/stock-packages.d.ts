@@ -12,6 +12,7 @@ type StockKeyPair = {
 
 declare module '@digitalbazaar/ecdsa-multikey' {
   export function generate(options: { curve: string }): Promise<StockKeyPair>
+  export function from(key: object): Promise<{ publicKeyMultibase: string }>
 }
 declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
   export const cryptosuite: object
@@ -22,7 +23,12 @@ declare module '@digitalbazaar/ed25519-signature-2020' {
   }
 }
 declare module '@digitalbazaar/vc-bitstring-status-list' {
-  type List = { setStatus(index: number, value: boolean): void; encode(): Promise<string> }
+  type List = {
+    getStatus(index: number): boolean
+    setStatus(index: number, value: boolean): void
+    encode(): Promise<string>
+  }
+  export function decodeList(options: { encodedList: string }): Promise<List>
   export function createList(options: { length: number }): Promise<List>
   export function createCredential(options: {
     id: string

@@ -12,8 +12,8 @@ import {
   makeKey,
   UnfitMultikey,
 } from '@/lib/proof/credentials/multikey'
+import { stockVerdict } from '@/lib/proof/credentials/stock'
 import { did, plainFacts } from '@/tests/support/credential-facts'
-import { stockVerdict } from '@/tests/support/stock-verifier'
 
 describe('base58btc', () => {
   it('gives back any bytes, zeros before them too', () => {

@@ -1,6 +1,7 @@
 import { Archive, History, KeyRound, ShieldX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
+import { Code } from '@/components/ui/code'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Fact, Facts } from '@/components/ui/facts'
 import { TextField } from '@/components/ui/field'
@@ -125,13 +126,5 @@ function OneKey({ issuer, credentialKey }: { issuer: Issuer; credentialKey: List
         )}
       </div>
     </div>
-  )
-}
-
-function Code({ children }: { children: string }) {
-  return (
-    <code dir="ltr" className="break-all font-mono text-xs">
-      {children}
-    </code>
   )
 }

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { buttonClasses } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Day } from '@/components/ui/moment'
 import type { listSigningKeys } from '@/lib/awards/signing/queries'
@@ -48,13 +49,5 @@ export function KeyFacts({ certificate, retiredAt = null, href }: Given) {
         <span className="sr-only">: {serial}</span>
       </a>
     </div>
-  )
-}
-
-function Code({ children }: { children: string }) {
-  return (
-    <code dir="ltr" className="break-all font-mono text-xs">
-      {children}
-    </code>
   )
 }

@@ -21,7 +21,8 @@ import { say } from '@/lib/platform/language/say'
 import { storage } from '@/lib/platform/storage/storage'
 import { certificateStatus } from './rules'
 
-const successor = sql<string | null>`(
+/** The public id of what took a certificate's place. */
+export const successor = sql<string | null>`(
   select s.public_id from certificates s where s.supersedes_id = ${certificates.id})`
 
 /** The columns that say what a certificate is worth, for `certificateStatus`. */
@@ -32,7 +33,8 @@ export const statusColumns = {
   superseded: sql<boolean>`${successor} is not null`,
 }
 
-const openSuspension = and(
+/** The suspension of a certificate that has not been lifted. */
+export const openSuspension = and(
   eq(suspensions.certificateId, certificates.id),
   sql`${suspensions.liftedAt} is null`,
 )

@@ -15,7 +15,7 @@ export async function getIssuerDid(
   ctx: Ctx,
   slug: string,
   { asSigned = false } = {},
-): Promise<object> {
+): Promise<ReturnType<typeof didDocument>> {
   const [issuer] = await ctx.db
     .select({ id: issuers.id })
     .from(issuers)

@@ -7,7 +7,8 @@ import { signDocument } from '@/lib/proof/credentials/sign-document'
 import { encodeStatusList, statusListCredential } from '@/lib/proof/credentials/status-list'
 import { ShortMemory } from '@/lib/proof/documents/short-memory'
 import { issuerDid, methodOf, type Purpose, statusListUrl } from './addresses'
-import { loadCredentialKey } from './load-credential-key'
+import { openKey } from './key-rows'
+import { keyInUse } from './load-credential-key'
 
 export type SignedList = { document: string; etag: string }
 
@@ -26,7 +27,7 @@ export async function getStatusList(
   const [list] = await ctx.db
     .select({
       ...{ id: statusLists.id, length: statusLists.length, revision: statusLists.revision },
-      ...{ changedAt: statusLists.changedAt, issuerId: issuers.id, issuerName: issuers.name },
+      ...{ changedAt: statusLists.changedAt, issuerId: issuers.id },
     })
     .from(statusLists)
     .innerJoin(issuers, eq(issuers.id, statusLists.issuerId))
@@ -34,7 +35,7 @@ export async function getStatusList(
   if (!list) throw new NotFound()
   // A list is the issuer's word, as a certificate is: the installation signs both for it.
   const signer = systemContext('sign a status list', ctx.db, ctx.now)
-  const key = await loadCredentialKey(signer, { issuerId: list.issuerId, algorithm: 'ed25519' })
+  const key = await keyInUse(signer, { issuerId: list.issuerId, algorithm: 'ed25519' })
   const etag = `${list.id}-${purpose}-${list.revision}-${key.publicKey.slice(-12)}`
   const known = made.get(etag)
   if (known) return known
@@ -54,7 +55,7 @@ export async function getStatusList(
       encodedList: encodeStatusList(length, await setPositions(ctx, id, purpose)),
     })
     const signed = await signDocument(unsigned, {
-      key: key.key,
+      key: openKey(key),
       verificationMethod: methodOf(slug, key.publicKey),
       created: validFrom,
     })

@@ -12,13 +12,17 @@ export type CredentialKey = { id: string; publicKey: string; key: KeyObject }
  * What an issuer's credentials are signed with, made where there is none. `SigningFailed` where it
  * does not open. Issuer admins and jobs.
  */
-export async function loadCredentialKey(
-  ctx: Ctx,
-  { issuerId, algorithm }: { issuerId: string; algorithm: KeyAlgorithm },
-): Promise<CredentialKey> {
-  requireRole(ctx, issuerId, 'admin')
-  const row = (await findKey(ctx.db, issuerId, algorithm)) ?? (await make(ctx, issuerId, algorithm))
+export async function loadCredentialKey(ctx: Ctx, asked: Asked): Promise<CredentialKey> {
+  const row = await keyInUse(ctx, asked)
   return { id: row.id, publicKey: row.publicKey, key: openKey(row) }
+}
+
+type Asked = { issuerId: string; algorithm: KeyAlgorithm }
+
+/** The same key, sealed: for who may not have to sign. */
+export async function keyInUse(ctx: Ctx, { issuerId, algorithm }: Asked): Promise<KeyRow> {
+  requireRole(ctx, issuerId, 'admin')
+  return (await findKey(ctx.db, issuerId, algorithm)) ?? (await make(ctx, issuerId, algorithm))
 }
 
 /** Of several that find none at once, one makes it and the others take that. */

@@ -1,6 +1,5 @@
-import { inArray } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { credentials, newestDocuments, statusEntries } from '@/db/schema'
+import { credentials, statusEntries } from '@/db/schema'
 import { type Asked, loadAsked } from '@/lib/awards/certifications/public-requirements'
 import { recordLeaves } from '@/lib/awards/log/record-leaves'
 import { settings } from '@/lib/platform/env/settings'
@@ -11,7 +10,6 @@ import type { CredentialKey } from './load-credential-key'
 import { type Place, reservePositions } from './reserve-positions'
 import { listSignable, type Signable } from './signable'
 import { toFacts } from './to-facts'
-import { touchLists } from './touch-lists'
 
 /**
  * Signs the credentials of certificates (at most 500) of one issuer, and writes them with their
@@ -43,11 +41,6 @@ export async function signCertificates(
     })),
   )
   await recordLeaves(tx, made.map(leafOf), now)
-  // Documents without it, or with another, are drawn anew beside those there are.
-  await tx
-    .update(newestDocuments)
-    .set({ fingerprint: 'without-credential' })
-    .where(inArray(newestDocuments.certificateId, certificateIds))
 
   function leafOf({ row, sha256 }: { row: Signable; sha256: string }) {
     const { certificateId: subjectId, publicId: certificate, next: version, supersedes } = row
@@ -81,8 +74,6 @@ async function placesOf(
       ...{ certificateId, issuerId, listId, position },
     }))
     await tx.insert(statusEntries).values(entries)
-    // One that was withdrawn before it had a place brings a bit with it.
-    await touchLists(tx, { certificateIds: [...given.keys()], now })
   }
   return rows.map((row) => given.get(row.certificateId) ?? (row.place as Place))
 }

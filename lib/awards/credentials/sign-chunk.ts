@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
+import { newestDocuments } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { change } from '@/lib/platform/events/change'
 import { loadCredentialKey } from './load-credential-key'
 import { signCertificates } from './sign-certificates'
+import { touchLists } from './touch-lists'
 
 const chunk = 250
 
@@ -40,6 +42,13 @@ export async function signChunk(
     const certificateIds = [...due].map(({ id }) => id)
     if (certificateIds.length === 0) return { signed: 0, more: false }
     await signCertificates(tx, { issuerId, certificateIds, key, now: ctx.now })
+    // One that was withdrawn before it had a place in a list brings a bit with it.
+    await touchLists(tx, { certificateIds, now: ctx.now })
+    // Documents without it, or with another, are drawn anew beside those there are.
+    await tx
+      .update(newestDocuments)
+      .set({ fingerprint: 'without-credential' })
+      .where(inArray(newestDocuments.certificateId, certificateIds))
     const subjectIds = certificateIds
     await record({ name: 'certificate/signed', issuerId, subjectIds, data: {} })
     return { signed: certificateIds.length, more: certificateIds.length === chunk }

@@ -10,6 +10,7 @@ import {
   revocations,
   suspensions,
 } from '@/db/schema'
+import { openSuspension, statusColumns, successor } from '@/lib/awards/certificates/queries'
 import { certificateStatus } from '@/lib/awards/certificates/rules'
 import { certificateUrl } from '@/lib/awards/credentials/addresses'
 import type { Ctx } from '@/lib/platform/access/context'
@@ -23,7 +24,6 @@ export type Issued = Awaited<ReturnType<typeof listIssued>>[number]
 export type Recorded = {
   id: string
   issuerId: string
-  reasonClass: string | null
   shown: VerifiedCertificate
   issued: Issued[]
   /** The issuer's keys that others may have had, with how many leaves the log had before that. */
@@ -36,17 +36,14 @@ export type Recorded = {
  */
 export async function findRecord(ctx: Ctx, publicId: string): Promise<Recorded | null> {
   if (!isPublicId(publicId)) return null
-  const successor = sql<string | null>`(
-    select s.public_id from certificates s where s.supersedes_id = ${certificates.id})`
   const [row] = await ctx.db
     .select({
+      ...statusColumns,
       ...{ id: certificates.id, issuerId: certificates.issuerId, publicId: certificates.publicId },
       title: certificationVersions.title,
       recipientName: certificates.recipientName,
       issuer: { name: issuers.name, slug: issuers.slug },
-      ...{ awardedAt: certificates.awardedAt, expiresAt: certificates.expiresAt },
-      ...{ revokedAt: revocations.revokedAt, reasonClass: revocations.reasonClass },
-      suspendedAt: suspensions.suspendedAt,
+      awardedAt: certificates.awardedAt,
       successor,
       privateSince: privateCertificates.since,
     })
@@ -57,24 +54,25 @@ export async function findRecord(ctx: Ctx, publicId: string): Promise<Recorded |
     )
     .innerJoin(issuers, eq(issuers.id, certificates.issuerId))
     .leftJoin(revocations, eq(revocations.certificateId, certificates.id))
-    .leftJoin(
-      suspensions,
-      and(eq(suspensions.certificateId, certificates.id), sql`${suspensions.liftedAt} is null`),
-    )
+    .leftJoin(suspensions, openSuspension)
     .leftJoin(privateCertificates, eq(privateCertificates.certificateId, certificates.id))
     .where(eq(certificates.publicId, publicId))
   if (!row) return null
-  const { id, issuerId, reasonClass, privateSince, revokedAt, suspendedAt, ...shown } = row
-  const superseded = row.successor !== null
+  const {
+    id,
+    issuerId,
+    privateSince,
+    revokedAt: _,
+    suspendedAt: _at,
+    superseded: _by,
+    ...shown
+  } = row
   return {
-    ...{ id, issuerId, reasonClass },
+    ...{ id, issuerId },
     shown: {
       ...shown,
       url: certificateUrl(settings().baseUrl, publicId),
-      status: certificateStatus(
-        { revokedAt, suspendedAt, superseded, expiresAt: row.expiresAt },
-        ctx.now,
-      ),
+      status: certificateStatus(row, ctx.now),
       private: privateSince !== null,
     },
     issued: await listIssued(ctx, id),

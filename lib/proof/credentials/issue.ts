@@ -1,15 +1,11 @@
-import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto'
-import jsonld from 'jsonld'
+import { createHash, createPublicKey, sign } from 'node:crypto'
 import { encodeBase58 } from './base58'
-import { credentialContexts, moment } from './build'
+import { credentialContexts } from './build'
 import { canonical, compiledFor, fill, filledIn } from './compile'
-import { documentLoader } from './contexts'
 import { encodeMultikey } from './multikey'
+import { canonicalHash, proofOptions, type Signing } from './proof-options'
 import type { CredentialFacts, SignedCredential } from './schema'
 import { verifiesWithStock } from './stock'
-
-/** Who signs: an Ed25519 key, and its name in the issuer's DID document. */
-export type Signing = { key: KeyObject; verificationMethod: string; created: Date }
 
 /** Of so many, one is verified with the stock library. */
 const sampleOf = 500
@@ -39,22 +35,10 @@ export async function issueCredentials(
 type Proof = { json: string; hash: Buffer }
 
 /** The same for all that one key signs at a time. */
-async function proofOf({
-  verificationMethod,
-  created,
-}: Pick<Signing, 'verificationMethod' | 'created'>): Promise<Proof> {
-  const options = {
-    ...{ type: 'DataIntegrityProof', created: moment(created), verificationMethod },
-    ...{ cryptosuite: 'eddsa-rdfc-2022', proofPurpose: 'assertionMethod' },
-  }
-  const text = await jsonld.canonize(
-    { '@context': credentialContexts, ...options },
-    {
-      ...{ algorithm: 'RDFC-1.0', format: 'application/n-quads' },
-      ...{ documentLoader, safe: true },
-    },
-  )
-  return { json: JSON.stringify(options).slice(0, -1), hash: sha256(text) }
+async function proofOf({ key: _, ...named }: Signing): Promise<Proof> {
+  const options = proofOptions(named)
+  const hash = await canonicalHash({ '@context': credentialContexts, ...options })
+  return { json: JSON.stringify(options).slice(0, -1), hash }
 }
 
 async function issueOne(

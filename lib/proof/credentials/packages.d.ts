@@ -90,15 +90,3 @@ declare module 'rdf-canonize' {
   const packed: { canonize(dataset: string | object[], options: Options): Promise<string> }
   export default packed
 }
-declare module '@digitalbazaar/vc-bitstring-status-list' {
-  type List = {
-    getStatus(index: number): boolean
-    setStatus(index: number, status: boolean): void
-    encode(): Promise<string>
-  }
-  export function decodeList(options: { encodedList: string }): Promise<List>
-  export function createList(options: { length: number }): Promise<List>
-}
-declare module '@digitalbazaar/ecdsa-multikey' {
-  export function from(key: object): Promise<{ publicKeyMultibase: string }>
-}

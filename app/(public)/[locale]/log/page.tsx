@@ -2,9 +2,9 @@ import { ScrollText } from 'lucide-react'
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { publicGate } from '@/app/gate'
 import { buttonClasses } from '@/components/ui/button'
+import { Code } from '@/components/ui/code'
 import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fact, Facts } from '@/components/ui/facts'
@@ -149,13 +149,5 @@ function Lines({ children }: { children: string }) {
     >
       {children}
     </pre>
-  )
-}
-
-function Code({ children }: { children: ReactNode }) {
-  return (
-    <code dir="ltr" className="break-all font-mono text-xs">
-      {children}
-    </code>
   )
 }
