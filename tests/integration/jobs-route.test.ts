@@ -54,9 +54,12 @@ describe('with keys', () => {
       'laurel-send-invitation',
       'laurel-send-notification',
       'laurel-sequence-log',
+      'laurel-sign-credentials',
       'laurel-sweep-files',
       'laurel-take-import',
       'laurel-take-import-failure',
+      'laurel-verify-many',
+      'laurel-verify-many-failure',
     ])
     expect((await PUT(request('PUT', sync, false), undefined)).status).toBe(401)
   })

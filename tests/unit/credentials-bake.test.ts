@@ -24,9 +24,14 @@ describe('a badge', () => {
         const baked = bakePng(png, text)
         expect(unbakePng(baked)).toEqual({ kind: 'ob3', text })
         expect(await sharp(baked).metadata()).toMatchObject({ width: 40, height: 30 })
-        expect(unbakeSvg(bakeSvg(svg, text))).toEqual({ kind: 'ob3', text })
+        const inXml = text.replace(
+          /[\ufffe\uffff]/g,
+          (one) => `\\u${one.charCodeAt(0).toString(16)}`,
+        )
+        expect(unbakeSvg(bakeSvg(svg, text))).toEqual({ kind: 'ob3', text: inXml })
+        expect(JSON.parse(inXml)).toEqual(JSON.parse(text))
       }),
-      { numRuns: 50 },
+      { numRuns: 50, examples: [['{"text":"\ufffe\uffff"}']] },
     )
   })
 

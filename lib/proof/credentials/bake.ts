@@ -91,17 +91,27 @@ function bounded(bytes: Buffer): string | null {
 /** No drawing nests deeper; each level makes the names of the next slower to find. */
 const depthAtMost = 100
 
-/** An SVG with the credential in it (Open Badges 3.0 §5.3.2), as the first of its elements. */
+/**
+ * An SVG with the credential in it (Open Badges 3.0 §5.3.2), as the first of its elements. Two letters
+ * that XML cannot hold (XML 1.0 §2.2) are written as JSON escapes them, which says the same.
+ */
 export function bakeSvg(svg: string, text: string): string {
   const root = svg.match(/<svg\b(?:[^>"']|"[^"]*"|'[^']*')*>/)
   if (root?.index === undefined) throw new Error('It is not an SVG.')
   const opened = root[0].replace('<svg', `<svg xmlns:openbadges="${namespace3}"`)
   const isJson = text.trimStart().startsWith('{')
   const baked = isJson
-    ? `<openbadges:credential><![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]></openbadges:credential>`
+    ? `<openbadges:credential><![CDATA[${inXml(text)}]]></openbadges:credential>`
     : `<openbadges:credential verify="${text}"></openbadges:credential>`
   const after = svg.slice(root.index + root[0].length)
   return `${svg.slice(0, root.index)}${opened}${baked}${after}`
+}
+
+function inXml(json: string): string {
+  return json
+    .replaceAll('\ufffe', '\\ufffe')
+    .replaceAll('\uffff', '\\uffff')
+    .replaceAll(']]>', ']]]]><![CDATA[>')
 }
 
 /** What an SVG has baked into it; null where it has nothing, or is no whole SVG. */
