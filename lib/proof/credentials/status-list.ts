@@ -20,12 +20,14 @@ export function encodeStatusList(length: number, positions: readonly number[]): 
 }
 
 /**
- * The bits of a list that somebody gives. The `u` is missing in lists of before v1.0. `UnreadableList`
- * where it is none, or has more than `maxBytes` unpacked.
+ * The bits of a list that somebody gives. Those of before v1.0 (StatusList2021) have no `u`, and may be
+ * in base64 as well. `UnreadableList` where it is none, or has more than `maxBytes` unpacked.
  */
 export function decodeStatusList(encoded: string, { maxBytes }: { maxBytes: number }): Uint8Array {
-  const text = encoded.startsWith('u') ? encoded.slice(1) : encoded
-  if (!/^[\w-]+={0,2}$/.test(text)) throw new UnreadableList('It is not base64url.')
+  const multibase = encoded.startsWith('u')
+  const text = multibase ? encoded.slice(1) : encoded
+  const form = multibase ? /^[\w-]+={0,2}$/ : /^[\w+/-]+={0,2}$/
+  if (!form.test(text)) throw new UnreadableList('It is not base64.')
   try {
     return gunzipSync(Buffer.from(text, 'base64url'), { maxOutputLength: maxBytes })
   } catch (cause) {
