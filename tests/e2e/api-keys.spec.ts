@@ -86,4 +86,10 @@ test('an admin makes a key, a program works with it until it is revoked @api', a
     expect(refused.headers()['www-authenticate']).toContain('Bearer')
     expect((await issue(key)).status()).toBe(201)
   })
+
+  await test.step('the audit log names it, and leads back to it', async () => {
+    await page.goto('/admin/audit?action=credential%2Fissued')
+    await page.getByRole('main').getByRole('link', { name: `Program ${name}` }).first().click()
+    await expect(row).toHaveCount(2)
+  })
 })

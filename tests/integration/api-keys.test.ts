@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { authorise } from '@/app/vc/authorise'
 import { createIssuer } from '@/lib/awards/issuers/create-issuer'
+import { listAudit } from '@/lib/awards/issuers/list-audit'
 import { apiScopes, mintActor } from '@/lib/platform/access/actor'
 import { clientHeader } from '@/lib/platform/access/client-address'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole, requireRoleOrScope, requireScope } from '@/lib/platform/access/policy'
 import { addDays } from '@/lib/platform/clock/dates'
+import { change } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
 import { actorOfKey } from '@/lib/reach/api/actor-of-key'
 import { issueCredential } from '@/lib/reach/api/issue-credential'
@@ -218,6 +220,47 @@ describe('at the door', () => {
     await expect(knock(`Bearer ${newKeyText().key}`)).rejects.toMatchObject(refused)
     await expect(knock(`Bearer ${newKeyText().key}`, 'b')).rejects.toMatchObject({ status: 401 })
     await expect(knock(`Bearer ${key}`)).resolves.toBeDefined()
+  })
+})
+
+describe('what a program did', () => {
+  const seenBy = async (role: 'reviewer' | 'admin' | null) => {
+    const memberships = new Map(role ? [[issuerId, role]] : [])
+    const person = { email: 'kim@example.org', addresses: ['kim@example.org'], name: 'Kim' }
+    const actor = mintActor({
+      ...{ kind: 'user', userId: newId(), ...person, platformAdmin: role === null, memberships },
+    })
+    const { rows } = await listAudit({ ...at(0), actor }, { action: 'certificate/suspended' })
+    return rows.map(({ program }) => program)
+  }
+  const act = (keyId: string) =>
+    change(
+      { ...at(0), actor: mintActor({ kind: 'key', keyId, issuerId, scopes: [] }) },
+      async (_, record) => {
+        const subjectIds = [newId()]
+        await record({ name: 'certificate/suspended', issuerId, subjectIds, data: {} })
+      },
+    )
+
+  it('is told by the name that its key has now, with the way to it for who may go there', async () => {
+    const { keyId } = await make({ name: 'First name' })
+    await act(keyId)
+    await laurel.sql`update api_keys set name = 'Course platform' where id = ${keyId}`
+    const named = { name: 'Course platform', href: '/admin/keys?issuer=keys' }
+    expect(await seenBy('admin')).toEqual([named])
+    expect(await seenBy(null)).toEqual([named])
+    expect(await seenBy('reviewer')).toEqual([{ ...named, href: null }])
+  })
+
+  it('is still told as a program’s where the key is gone; a job’s is not', async () => {
+    await act(newId())
+    await change(at(0), async (_, record) => {
+      const subjectIds = [newId()]
+      await record({ name: 'certificate/suspended', issuerId, subjectIds, data: {} })
+    })
+    const [job, gone] = await seenBy('admin')
+    expect(job).toBeNull()
+    expect(gone).toMatchObject({ name: null })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { getTimeZone, getTranslations } from 'next-intl/server'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
@@ -71,37 +72,29 @@ export default async function AuditPage({ searchParams }: PageProps) {
         <Table label={t('title')}>
           <Columns names={[t('when'), t('who'), t('what'), t('about')]} />
           <tbody>
-            {page.rows.map(
-              ({ id, at, action, actorKind, actor, actorName, subject, issuerName }) => (
-                <Row key={id}>
-                  <Cell nowrap muted className="tabular-nums">
-                    <Moment date={at} />
-                  </Cell>
-                  <Cell className="min-w-36 wrap-anywhere">
-                    {actorKind === 'system' ? (
-                      <span className="text-muted">{t('job', { name: actor })}</span>
-                    ) : (
-                      <bdi className="line-clamp-2">{actorName ?? t('gone')}</bdi>
-                    )}
-                  </Cell>
-                  <Cell className="min-w-44">{actText(t, action)}</Cell>
-                  <Cell className="min-w-56 wrap-anywhere">
-                    {subject.name && subject.href ? (
-                      <Link href={subject.href} className="line-clamp-2 hover:underline">
-                        <bdi>{subject.name}</bdi>
-                      </Link>
-                    ) : (
-                      <bdi className="text-muted">{issuerName ?? '–'}</bdi>
-                    )}
-                    {subject.more > 0 ? (
-                      <span className="text-muted text-xs">
-                        {t('more', { count: subject.more })}
-                      </span>
-                    ) : null}
-                  </Cell>
-                </Row>
-              ),
-            )}
+            {page.rows.map(({ id, at, action, subject, issuerName, ...act }) => (
+              <Row key={id}>
+                <Cell nowrap muted className="tabular-nums">
+                  <Moment date={at} />
+                </Cell>
+                <Cell className="min-w-36 wrap-anywhere">
+                  <Who act={act} />
+                </Cell>
+                <Cell className="min-w-44">{actText(t, action)}</Cell>
+                <Cell className="min-w-56 wrap-anywhere">
+                  {subject.name && subject.href ? (
+                    <Link href={subject.href} className="line-clamp-2 hover:underline">
+                      <bdi>{subject.name}</bdi>
+                    </Link>
+                  ) : (
+                    <bdi className="text-muted">{issuerName ?? '–'}</bdi>
+                  )}
+                  {subject.more > 0 ? (
+                    <span className="text-muted text-xs">{t('more', { count: subject.more })}</span>
+                  ) : null}
+                </Cell>
+              </Row>
+            ))}
           </tbody>
         </Table>
       ) : (
@@ -122,4 +115,29 @@ export default async function AuditPage({ searchParams }: PageProps) {
       />
     </>
   )
+}
+
+type Act = Awaited<ReturnType<typeof listAudit>>['rows'][number]
+
+/** A person, a program by the name of its key, or a job. */
+function Who({ act }: { act: Pick<Act, 'actorKind' | 'actor' | 'actorName' | 'program'> }) {
+  const t = useTranslations('audit')
+  const { actorKind, actor, actorName, program } = act
+  if (program) {
+    const name = program.name ? (
+      t.rich('program', { name: program.name, who: (inner) => <bdi>{inner}</bdi> })
+    ) : (
+      <span className="text-muted">{t('programGone')}</span>
+    )
+    if (!program.name || !program.href) return name
+    return (
+      <Link href={program.href} className="line-clamp-2 hover:underline">
+        {name}
+      </Link>
+    )
+  }
+  if (actorKind === 'system') {
+    return <span className="text-muted">{t('job', { name: actor })}</span>
+  }
+  return <bdi className="line-clamp-2">{actorName ?? t('gone')}</bdi>
 }

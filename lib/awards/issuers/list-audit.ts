@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
-import { auditLog, issuers, users } from '@/db/schema'
+import { apiKeys, auditLog, issuers, users } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { readableIssuers } from '@/lib/platform/access/policy'
 import { addDays, isoDay } from '@/lib/platform/clock/dates'
@@ -23,7 +23,11 @@ export type AuditFilter = {
   limit?: number | undefined
 }
 
-/** What was done at the actor's issuers and by whom, newest first. Names are looked up now, none is kept. */
+/**
+ * What was done at the actor's issuers and by whom, newest first. Names are looked up now, none is kept.
+ * `program`: the name of the key that a program acted by, null where the key is gone, and the page of
+ * keys for who may see it; null for people and jobs.
+ */
 export async function listAudit(ctx: Ctx, filter: AuditFilter = {}) {
   const mine = readableIssuers(ctx)
   const limit = Math.min(filter.limit ?? 50, 200)
@@ -34,11 +38,16 @@ export async function listAudit(ctx: Ctx, filter: AuditFilter = {}) {
       ...{ id: auditLog.id, at: auditLog.at, action: auditLog.action, data: auditLog.data },
       ...{ actorKind: auditLog.actorKind, actor: auditLog.actor },
       ...{ subjectIds: auditLog.subjectIds, issuerName: issuers.name },
+      ...{ issuerId: auditLog.issuerId, issuerSlug: issuers.slug, keyName: apiKeys.name },
       actorName: sql<string | null>`coalesce(${users.name}, ${users.email})`,
     })
     .from(auditLog)
     .leftJoin(issuers, eq(issuers.id, auditLog.issuerId))
     .leftJoin(users, sql`${auditLog.actorKind} = 'user' and ${users.id}::text = ${auditLog.actor}`)
+    .leftJoin(
+      apiKeys,
+      sql`${auditLog.actorKind} = 'system' and ${auditLog.actor} = ${ofKey} || ${apiKeys.id}::text`,
+    )
     .where(
       and(
         mine === 'all' ? undefined : inArray(auditLog.issuerId, mine),
@@ -55,7 +64,25 @@ export async function listAudit(ctx: Ctx, filter: AuditFilter = {}) {
     .limit(limit + 1)
   const { rows: page, next } = pageOf(rows, limit)
   const subjectOf = await nameSubjects(ctx, page)
-  return { rows: page.map((row) => ({ ...row, subject: subjectOf(row) })), next }
+  return {
+    rows: page.map(({ keyName, issuerSlug, ...row }) => ({
+      ...row,
+      subject: subjectOf(row),
+      program: row.actor.startsWith(ofKey)
+        ? { name: keyName, href: isAdmin(ctx, row.issuerId) ? keysOf(issuerSlug) : null }
+        : null,
+    })),
+    next,
+  }
+}
+
+/** How the log names a program: `record` writes it so. */
+const ofKey = 'key:'
+const keysOf = (slug: string | null) => `/admin/keys?issuer=${slug}`
+
+function isAdmin({ actor }: Ctx, issuerId: string | null): boolean {
+  if (actor.kind !== 'user') return actor.kind === 'system'
+  return actor.platformAdmin || actor.memberships.get(issuerId ?? '') === 'admin'
 }
 
 const key = { at: auditLog.at, id: auditLog.id }
