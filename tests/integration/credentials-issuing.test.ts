@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
+import { decodeProtectedHeader, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
 import { getCredential } from '@/lib/awards/credentials/get-credential'
 import { getIssuerDid } from '@/lib/awards/credentials/get-issuer-did'
+import { getJwt } from '@/lib/awards/credentials/get-jwt'
 import { getStatusList } from '@/lib/awards/credentials/get-status-list'
 import { recordCompletions } from '@/lib/awards/learning/record-completions'
 import { addDays } from '@/lib/platform/clock/dates'
+import { decodeMultikey } from '@/lib/proof/credentials/multikey'
 import { stockVerdict } from '@/lib/proof/credentials/stock'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
@@ -91,6 +94,26 @@ describe('what is issued', () => {
       altered.credentialSubject.identifier[0].identityHash = 'Somebody else'
     }
     expect(await stockVerdict(altered, did)).not.toBeNull()
+  })
+
+  it('is a JWT too, as jose verifies with a key of the issuer’s document', async () => {
+    const { slug, rows } = await issue('token', 1)
+    const publicId = rows[0]?.public_id ?? ''
+    const jwt = await getJwt(ctx(), publicId)
+    const { verificationMethod, assertionMethod } = await getIssuerDid(ctx(), slug)
+    const { kid } = decodeProtectedHeader(jwt)
+    expect(assertionMethod).toContain(kid)
+    const key = verificationMethod.find(({ id }) => id === kid)?.publicKeyMultibase ?? ''
+    const { payload } = await jwtVerify(jwt, decodeMultikey(key), {
+      ...{ algorithms: ['ES256'], currentDate: now },
+    })
+    const { proof: _, ...members } = await credentialOf(publicId)
+    const { iss, jti, nbf, exp, sub, ...claims } = payload
+    expect(claims).toEqual(members)
+    expect({ iss, jti, sub }).toEqual({ iss: members.issuer.id, jti: members.id, sub: members.id })
+    expect([nbf, exp]).toEqual(
+      [claims.validFrom, claims.validUntil].map((moment) => Date.parse(String(moment)) / 1000),
+    )
   })
 
   it('has one leaf of the log and one place in the status lists each, all in one transaction', async () => {

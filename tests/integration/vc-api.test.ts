@@ -4,6 +4,7 @@ import { POST as issue } from '@/app/vc/credentials/issue/route'
 import { POST as status } from '@/app/vc/credentials/status/route'
 import { POST as verify } from '@/app/vc/credentials/verify/route'
 import { POST as verifyPresentation } from '@/app/vc/presentations/verify/route'
+import { installation } from '@/db/schema'
 import { issuerDid } from '@/lib/awards/credentials/addresses'
 import { compromiseCredentialKey } from '@/lib/awards/credentials/compromise-key'
 import { getCredential } from '@/lib/awards/credentials/get-credential'
@@ -124,8 +125,11 @@ describe('who asks', () => {
 
 describe('issuing', () => {
   it('signs with the issuer’s key, as the stock library verifies', async () => {
+    const frozen = () => laurel.ctx().db.select().from(installation)
+    expect(await frozen()).toEqual([])
     const answer = await post(issue, { credential: credential(), options: {} })
     expect(answer.status).toBe(201)
+    expect(await frozen()).toMatchObject([{ publicUrl: settings().baseUrl }])
     const { verifiableCredential } = answer.json
     const { proof, ...rest } = verifiableCredential
     expect(rest).toEqual(credential())
