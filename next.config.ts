@@ -44,6 +44,7 @@ const publicPages = [
   '/verify/many',
   '/verify/many/:secret',
   '/c/:publicId',
+  '/s/:secret',
 ]
 
 /**

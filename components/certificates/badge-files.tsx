@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 
-/** The badge, small, and the two forms in which it can be had. */
-export function BadgeFiles({ publicId }: { publicId: string }) {
+/** The badge, small, and the two forms in which it can be had. `path`: where the certificate's files lie. */
+export function BadgeFiles({ path }: { path: string }) {
   const t = useTranslations('files.downloads')
-  const badge = `/c/${publicId}/badge`
+  const badge = `${path}/badge`
   return (
     <div className="flex items-center gap-4">
       {/* biome-ignore lint/performance/noImgElement: a drawing of a few kilobytes, as it is */}

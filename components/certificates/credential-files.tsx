@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 const forms = ['credential.json', 'credential.jwt', 'bundle.zip'] as const
 
 /** The signed credential in the forms in which it can be had: for wallets, and to be checked anywhere. */
-export function CredentialFiles({ publicId }: { publicId: string }) {
+export function CredentialFiles({ path, publicId }: { path: string; publicId: string }) {
   const t = useTranslations('credentials.downloads')
   return (
     <div className="flex items-center gap-4">
@@ -18,7 +18,7 @@ export function CredentialFiles({ publicId }: { publicId: string }) {
             <span key={form}>
               {i > 0 ? ' · ' : ''}
               <a
-                href={`/c/${publicId}/${form}`}
+                href={`${path}/${form}`}
                 download={`certificate-${publicId}.${form}`}
                 className="font-medium text-laurel underline"
               >

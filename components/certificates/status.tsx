@@ -1,4 +1,12 @@
-import { CircleCheck, CircleX, Clock, History, type LucideIcon, PauseCircle } from 'lucide-react'
+import {
+  CircleCheck,
+  CircleX,
+  Clock,
+  History,
+  Lock,
+  type LucideIcon,
+  PauseCircle,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { Tone } from '@/components/ui/tone'
@@ -19,6 +27,16 @@ export function StatusBadge({ status }: { status: CertificateStatus }) {
   return (
     <Badge tone={tone} icon={Icon}>
       {t(status)}
+    </Badge>
+  )
+}
+
+/** That a certificate is shown to those alone who have a link. */
+export function PrivateBadge() {
+  const t = useTranslations('privacy')
+  return (
+    <Badge tone="slate" icon={Lock}>
+      {t('badge')}
     </Badge>
   )
 }

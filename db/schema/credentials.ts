@@ -261,7 +261,7 @@ export const privateCertificates = pgTable('private_certificates', {
   since: at('since').notNull(),
 })
 
-/** A link to a private certificate; the secret itself is kept nowhere. */
+/** A link that shows a certificate, private or not; the secret itself is kept nowhere. */
 export const shareLinks = pgTable(
   'share_links',
   {
@@ -315,3 +315,5 @@ export const apiKeys = pgTable(
     check('api_keys_some_scope', sql`cardinality(${t.scopes}) > 0`),
   ],
 )
+    /** For whom it is, in its maker's words. */
+    name: text('name').notNull(),

@@ -22,7 +22,7 @@ test('an admin makes a key, a program works with it until it is revoked @api', a
       },
     })
   const shownKey = async () => {
-    const shown = page.getByTestId('new-key')
+    const shown = page.getByTestId('shown-once')
     await expect(shown).toHaveText(/^lrl_[a-z2-9]{8}_[\w-]{43}$/)
     const key = (await shown.textContent()) ?? ''
     await page.getByRole('button', { name: 'I have copied it' }).click()
@@ -89,7 +89,11 @@ test('an admin makes a key, a program works with it until it is revoked @api', a
 
   await test.step('the audit log names it, and leads back to it', async () => {
     await page.goto('/admin/audit?action=credential%2Fissued')
-    await page.getByRole('main').getByRole('link', { name: `Program ${name}` }).first().click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: `Program ${name}` })
+      .first()
+      .click()
     await expect(row).toHaveCount(2)
   })
 })

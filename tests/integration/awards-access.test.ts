@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Transaction } from '@/db/client'
-import { newestDocuments, redraws, users } from '@/db/schema'
+import { newestDocuments, redraws, shareLinks, users } from '@/db/schema'
 import type { getFirstSteps } from '@/lib/awards/certificates/first-steps'
 import type { getOverview } from '@/lib/awards/certificates/overview'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
@@ -28,6 +28,7 @@ import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
 import { settings } from '@/lib/platform/env/settings'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
+import { hashOfSecret, newLinkSecret } from '@/lib/platform/secrets/link-secret'
 import { makeApiKey } from '@/lib/reach/api/make-api-key'
 import { notify } from '@/lib/reach/notifications/notify'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
@@ -419,6 +420,12 @@ const verbs: Verb[] = [
   ['listProofs', 'public', (w) => ({ certificateId: w.certificateId })],
   ['getInclusion', 'public', (w) => ({ subjectId: w.certificateId, kind: 'issued' })],
   ['getPublicProofs', 'public', (w) => ({ publicId: w.publicId })],
+  ['makePrivate', 'mine', (w) => ({ publicId: w.publicId })],
+  ['makePublic', 'mine', (w) => ({ publicId: w.publicId })],
+  ['makeShareLink', 'mine', (w) => ({ publicId: w.publicId, name: 'Me', lifetime: '7' })],
+  ['endShareLink', 'mine', (w) => ({ linkId: w.linkId })],
+  ['getPrivacy', 'mine', (w) => ({ publicId: w.publicId })],
+  ['openShareLink', 'public', (w) => w.linkSecret],
   ['sizeAt', 'public', () => now],
 ]
 
@@ -426,6 +433,9 @@ const verbs: Verb[] = [
 const inner = [
   'loadPictures',
   'ownDraft',
+  'ownCertificate',
+  'visible',
+  'shownSuccessor',
   'ownImport',
   'ownRedraw',
   'listUndrawn',
@@ -608,6 +618,7 @@ describe('what is not there is NotFound for whoever is signed in', () => {
     ['getPublicCertificate', newPublicId()],
     ['getPublicCertificate', "x' or true --"],
     ['getCertificatePdf', newPublicId()],
+    ['openShareLink', 'none'],
   ])('%s %o', async (name, input) => {
     for (const person of ['platform', 'system'] as const) {
       expect((await call(name, person, input)).error).toMatchObject({ status: 404 })
@@ -737,6 +748,10 @@ async function build() {
   await ctx.db
     .insert(redraws)
     .values({ id: redrawId, issuerId, state: 'running', total: 1, inHand: [] })
+  const [linkId, linkSecret] = [newId(), newLinkSecret()]
+  await ctx.db.insert(shareLinks).values({
+    ...{ id: linkId, certificateId, name: 'Somebody', secretHash: hashOfSecret(linkSecret) },
+  })
   await loadSigningKey(ctx, { issuerId })
   const { own } = await listSigningKeys(ctx, { issuerId })
   const asked = { issuerId, algorithm: 'ed25519' } as const
@@ -751,6 +766,7 @@ async function build() {
     ...{ issuerId, foreignId: foreign.issuerId, foreignCourseId: foreign.courseId },
     ...{ courseId: desk.courseId, certificationId, certificateId, publicId, batchId, importId },
     ...{ draftId, badId, redrawId, suspendedId, apiKeyId },
+    ...{ linkId, linkSecret },
     runSecret: (await beginRun(ctx, { text: 'one' })).secret,
     ...people,
     ...{ completionId, userId, messageId, reviewItemId: item?.id ?? '' },

@@ -397,6 +397,7 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
     }),
   ],
   verification_events: [
+      name: 'For somebody',
     1,
     (t, n) => ({
       ...{ id: idOf('verification_events', t, n), at: day(n) },

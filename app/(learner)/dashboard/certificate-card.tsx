@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { StatusBadge } from '@/components/certificates/status'
+import { PrivateBadge, StatusBadge } from '@/components/certificates/status'
 import { buttonClasses } from '@/components/ui/button'
 import { Day } from '@/components/ui/moment'
 import type { listMyCertificates } from '@/lib/awards/certificates/queries'
@@ -11,7 +11,8 @@ export type Mine = Awaited<ReturnType<typeof listMyCertificates>>[number]
 /** One certificate in the dashboard. `soon`: the days left where it expires before long. */
 export function CertificateCard({ certificate, soon }: { certificate: Mine; soon: number | null }) {
   const t = useTranslations('dashboard')
-  const { publicId, title, issuer, awardedAt, expiresAt, status, hasPdf } = certificate
+  const { publicId, title, issuer, awardedAt, expiresAt, status, hasPdf, privateSince } =
+    certificate
   return (
     <li className="relative flex flex-wrap items-center justify-between gap-4 rounded-md border border-line bg-surface p-5 transition-colors hover:border-line-strong">
       <div className="min-w-0 flex-1 basis-64 space-y-1">
@@ -25,6 +26,7 @@ export function CertificateCard({ certificate, soon }: { certificate: Mine; soon
         </p>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1">
           <StatusBadge status={status} />
+          {privateSince ? <PrivateBadge /> : null}
           {soon !== null ? (
             <span className="font-medium text-warn text-xs">
               {t('expiresSoon', { days: soon })}

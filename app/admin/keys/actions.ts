@@ -1,33 +1,25 @@
 'use server'
 
-import type { z } from 'zod'
 import { action } from '@/app/action'
-import type { Ctx } from '@/lib/platform/access/context'
+import { tellingAction } from '@/app/telling-action'
 import { say } from '@/lib/platform/language/say'
-import { type MadeKey, makeApiKey } from '@/lib/reach/api/make-api-key'
+import { makeApiKey } from '@/lib/reach/api/make-api-key'
 import { revokeApiKey } from '@/lib/reach/api/revoke-api-key'
 import { rotateApiKey } from '@/lib/reach/api/rotate-api-key'
 import { makeKeyInput, revokeKeyInput, rotateKeyInput } from '@/lib/reach/api/schema'
-import type { KeyAction } from './new-keys'
 
-export const makeKey = answeringKey(makeKeyInput, makeApiKey)
-export const rotateKey = answeringKey(rotateKeyInput, rotateApiKey)
+const isMade = () => say('apiKeys.isMade')
+
+export const makeKey = tellingAction(
+  makeKeyInput,
+  async (ctx, input) => (await makeApiKey(ctx, input)).key,
+  isMade,
+)
+
+export const rotateKey = tellingAction(
+  rotateKeyInput,
+  async (ctx, input) => (await rotateApiKey(ctx, input)).key,
+  isMade,
+)
+
 export const revokeKey = action(revokeKeyInput, revokeApiKey, () => say('apiKeys.revoked'))
-
-/** An action whose answer holds the key, which nothing can tell again. */
-function answeringKey<Schema extends z.ZodType>(
-  schema: Schema,
-  verb: (ctx: Ctx, input: z.output<Schema>) => Promise<MadeKey>,
-): KeyAction {
-  return async (before, form) => {
-    const made: { key?: string } = {}
-    const run = action(
-      schema,
-      async (ctx, input) => {
-        made.key = (await verb(ctx, input)).key
-      },
-      () => say('apiKeys.isMade'),
-    )
-    return { ...(await run(before, form)), ...made }
-  }
-}

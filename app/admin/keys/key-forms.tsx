@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { SelectField, TextField } from '@/components/ui/field'
+import { TellingDialog } from '@/components/ui/shown-once'
 import { makeKey, revokeKey, rotateKey } from './actions'
-import { KeyDialog } from './new-keys'
 import { ScopeFields } from './scope-fields'
 
 const scopes = [
@@ -15,7 +15,7 @@ const scopes = [
 export function MakeKey({ issuerId }: { issuerId: string }) {
   const t = useTranslations('apiKeys')
   return (
-    <KeyDialog
+    <TellingDialog
       trigger={t('make')}
       triggerLook="primary"
       title={t('makeTitle')}
@@ -45,7 +45,7 @@ export function MakeKey({ issuerId }: { issuerId: string }) {
         <option value="365">{t('lifetimes.days365')}</option>
         <option value="never">{t('lifetimes.never')}</option>
       </SelectField>
-    </KeyDialog>
+    </TellingDialog>
   )
 }
 
@@ -69,7 +69,7 @@ export function KeyForms({
   return (
     <div className="flex justify-end gap-2">
       {replaceable ? (
-        <KeyDialog
+        <TellingDialog
           trigger={trigger('rotate')}
           triggerSize="small"
           title={t('rotateTitle', { name })}
@@ -85,7 +85,7 @@ export function KeyForms({
             <option value="1">{t('overlaps.days1')}</option>
             <option value="7">{t('overlaps.days7')}</option>
           </SelectField>
-        </KeyDialog>
+        </TellingDialog>
       ) : null}
       <ConfirmDialog
         trigger={trigger('revoke')}

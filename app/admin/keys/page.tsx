@@ -7,10 +7,10 @@ import { one } from '@/app/query'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { ShownOnce } from '@/components/ui/shown-once'
 import { listApiKeys } from '@/lib/reach/api/list-api-keys'
 import { MakeKey } from './key-forms'
 import { KeyList } from './key-list'
-import { NewKeys } from './new-keys'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('apiKeys'))('title') }
@@ -36,7 +36,7 @@ export default async function KeysPage({ searchParams }: PageProps) {
     ...{ copy: t('new.copy'), done: t('new.done') },
   }
   return (
-    <NewKeys words={words}>
+    <ShownOnce words={words}>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
@@ -60,6 +60,6 @@ export default async function KeysPage({ searchParams }: PageProps) {
           ))}
         </ul>
       </Section>
-    </NewKeys>
+    </ShownOnce>
   )
 }

@@ -8,8 +8,8 @@ import { printedFacts } from './printed-facts'
 import { getPublicCertificate } from './queries'
 
 /**
- * What a certificate's document says and how it looks, with its status, for anyone who has its
- * public id: to be drawn where it is looked at. NotFound for every id that names none.
+ * What a certificate's document says and how it looks, with its status, for whoever may see it: to be
+ * drawn where it is looked at. NotFound as for `getPublicCertificate`.
  */
 export async function getDocument(ctx: Ctx, publicId: string) {
   const { status } = await getPublicCertificate(ctx, publicId)

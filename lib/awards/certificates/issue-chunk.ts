@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/client'
 import { batches, certificates, holdings } from '@/db/schema'
 import { type CredentialKey, loadCredentialKey } from '@/lib/awards/credentials/load-credential-key'
 import { signCertificates } from '@/lib/awards/credentials/sign-certificates'
+import { carryOverPrivacy } from '@/lib/awards/privacy/carry-over'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
@@ -48,6 +49,7 @@ export async function issueChunk(
     const remaining = await settle(tx, batchId, outcomes)
     if (earned.length > 0) {
       const subjectIds = earned.map((one) => one.id)
+      await carryOverPrivacy(tx, { certificateIds: subjectIds, now: ctx.now })
       await signCertificates(tx, { issuerId, certificateIds: subjectIds, key, now: ctx.now })
       await record({ name: 'certificate/issued', issuerId, subjectIds, data: { batchId } })
     }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import {
   certificates,
@@ -9,13 +9,14 @@ import {
 } from '@/db/schema'
 import { loadAsked } from '@/lib/awards/certifications/public-requirements'
 import { getCheckpoint } from '@/lib/awards/log/queries'
+import { visible } from '@/lib/awards/privacy/visible'
 import type { Ctx } from '@/lib/platform/access/context'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { getPublicCertificate } from './queries'
 
 /**
  * A certificate with all that its public page tells: what it was awarded for, under which rules, and
- * what came before it. NotFound for every id that names none. Five queries.
+ * what came before it, where that may be shown too. NotFound as for `getPublicCertificate`. Five queries.
  */
 export async function getPoster(ctx: Ctx, publicId: string) {
   const certificate = await getPublicCertificate(ctx, publicId)
@@ -54,7 +55,7 @@ export async function getPoster(ctx: Ctx, publicId: string) {
     )
     .innerJoin(issuers, eq(issuers.id, certificates.issuerId))
     .innerJoin(templateVersions, eq(templateVersions.id, certificationVersions.templateVersionId))
-    .leftJoin(earlier, eq(earlier.id, certificates.supersedesId))
+    .leftJoin(earlier, and(eq(earlier.id, certificates.supersedesId), visible(ctx, earlier)))
     .where(eq(certificates.publicId, publicId))
   if (!more) throw new NotFound()
   const { logPosition: position, ...rest } = more

@@ -8,29 +8,35 @@ import {
   issuers,
   learners,
   notifications,
+  privateCertificates,
   revocations,
   suspensions,
   users,
 } from '@/db/schema'
 import { learnersOf } from '@/lib/awards/identity/learners-of'
+import { visible } from '@/lib/awards/privacy/visible'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole, requireUser } from '@/lib/platform/access/policy'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { isId, isPublicId } from '@/lib/platform/ids/ids'
 import { say } from '@/lib/platform/language/say'
 import { storage } from '@/lib/platform/storage/storage'
+import { successor } from './list-order'
 import { certificateStatus } from './rules'
 
-/** The public id of what took a certificate's place. */
-export const successor = sql<string | null>`(
-  select s.public_id from certificates s where s.supersedes_id = ${certificates.id})`
+/** What took a certificate's place, for a left join of `successor`: where it is one that may be shown to whoever asks. */
+export function shownSuccessor(ctx: Ctx) {
+  return and(eq(successor.supersedesId, certificates.id), visible(ctx, successor))
+}
 
 /** The columns that say what a certificate is worth, for `certificateStatus`. */
 export const statusColumns = {
   revokedAt: revocations.revokedAt,
   suspendedAt: suspensions.suspendedAt,
   expiresAt: certificates.expiresAt,
-  superseded: sql<boolean>`${successor} is not null`,
+  // Looked up for each row: an `exists` may be planned as one reading of all certificates.
+  superseded: sql<boolean>`(
+    select s.id from certificates s where s.supersedes_id = ${certificates.id}) is not null`,
 }
 
 /** The suspension of a certificate that has not been lifted. */
@@ -57,8 +63,8 @@ function selectCertificates(ctx: Ctx) {
       issuedAt: certificates.issuedAt,
       score: certificates.score,
       reasonClass: revocations.reasonClass,
-      successorPublicId: successor,
-      // Looked up for each row: an `exists` may be planned as one reading of all artefacts.
+      successorPublicId: successor.publicId,
+      privateSince: privateCertificates.since,
       hasPdf: sql<boolean>`(select true from artefacts a
         where a.certificate_id = ${certificates.id} and a.kind = 'pdf' limit 1) is not null`,
     })
@@ -70,12 +76,14 @@ function selectCertificates(ctx: Ctx) {
     .innerJoin(issuers, eq(issuers.id, certificates.issuerId))
     .leftJoin(revocations, eq(revocations.certificateId, certificates.id))
     .leftJoin(suspensions, openSuspension)
+    .leftJoin(privateCertificates, eq(privateCertificates.certificateId, certificates.id))
+    .leftJoin(successor, shownSuccessor(ctx))
     .$dynamic()
 }
 
 type Row = Awaited<ReturnType<typeof selectCertificates>>[number]
 
-/** What anyone may know of a certificate, with its status now. */
+/** What whoever may see a certificate knows of it, with its status now. */
 function toPublic(row: Row, now: Date) {
   const {
     revokedAt,
@@ -94,7 +102,10 @@ function toPublic(row: Row, now: Date) {
   }
 }
 
-/** A certificate by its public id, for anyone. NotFound for every id that names none. */
+/**
+ * A certificate by its public id, for whoever may see it: anyone, where it is not private. NotFound,
+ * alike, for one they may not see and for every id that names none.
+ */
 export async function getPublicCertificate(ctx: Ctx, publicId: string) {
   const row = await findByPublicId(ctx, publicId)
   const pdf = await newestPdf(ctx, row.id)
@@ -102,8 +113,7 @@ export async function getPublicCertificate(ctx: Ctx, publicId: string) {
 }
 
 /**
- * The newest PDF of a certificate, for anyone who has its public id. NotFound until it is drawn;
- * `revoked` instead of bytes for one that has been withdrawn.
+ * The newest PDF of a certificate, for whoever may see it. NotFound until it is drawn; `revoked` instead of bytes for one that has been withdrawn.
  */
 export async function getCertificatePdf(ctx: Ctx, publicId: string) {
   const row = await findByPublicId(ctx, publicId)
@@ -122,7 +132,9 @@ export async function getCertificatePdf(ctx: Ctx, publicId: string) {
 async function findByPublicId(ctx: Ctx, publicId: string): Promise<Row> {
   const none = new NotFound(say('certificates.noSuchId'))
   if (!isPublicId(publicId)) throw none
-  const [row] = await selectCertificates(ctx).where(eq(certificates.publicId, publicId))
+  const [row] = await selectCertificates(ctx).where(
+    and(eq(certificates.publicId, publicId), visible(ctx)),
+  )
   if (!row) throw none
   return row
 }

@@ -18,13 +18,11 @@ export type BundleFile = { name: string; text: string }
 /**
  * All that is needed to check a certificate without this site: its credential, the issuer's document,
  * the status lists, the proof that the log has it, the contexts, a program that checks them, and a
- * page that explains how. For whoever may see the certificate, which is the caller's to ask.
+ * page that explains how. For whoever may see the certificate.
  */
 export async function makeBundle(ctx: Ctx, publicId: string): Promise<BundleFile[]> {
-  const [{ document }, place] = await Promise.all([
-    getCredential(ctx, publicId),
-    findPlace(ctx, publicId),
-  ])
+  const { document } = await getCredential(ctx, publicId)
+  const place = await findPlace(ctx, publicId)
   const { slug, number, certificateId } = place
   const list = async (purpose: 'revocation' | 'suspension') =>
     (await getStatusList(ctx, { slug, number, purpose })).document

@@ -3,10 +3,11 @@ import { type Ctx, systemContext } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
 import { change } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
+import { hashOfSecret, newLinkSecret } from '@/lib/platform/secrets/link-secret'
 import { storage } from '@/lib/platform/storage/storage'
 import { readMany } from './reading/read-many'
 import { unlooked } from './reason'
-import { filesOf, hashOf, newSecret } from './run-rows'
+import { filesOf } from './run-rows'
 import { type Asked, type RunInput, runDays, runInput } from './run-schema'
 
 type NewItem = Omit<typeof verificationItems.$inferInsert, 'runId'>
@@ -17,7 +18,7 @@ type NewItem = Omit<typeof verificationItems.$inferInsert, 'runId'>
  */
 export async function beginRun(ctx: Ctx, input: RunInput): Promise<{ secret: string }> {
   const given = runInput.parse(input)
-  const [id, secret] = [newId(), newSecret()]
+  const [id, secret] = [newId(), newLinkSecret()]
   try {
     const items: NewItem[] = []
     for await (const asked of readMany(given)) items.push(await keep(id, asked))
@@ -49,7 +50,7 @@ async function write(
   const job = systemContext('verify-many', ctx.db, ctx.now)
   await change(job, async (tx, record) => {
     await tx.insert(verificationRuns).values({
-      ...{ id, secretHash: hashOf(secret), createdAt: ctx.now },
+      ...{ id, secretHash: hashOfSecret(secret), createdAt: ctx.now },
       forgetAt: addDays(ctx.now, runDays),
       total: items.length,
       done: items.filter(({ verdict }) => verdict).length,

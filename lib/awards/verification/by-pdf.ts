@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { artefacts, certificates } from '@/db/schema'
 import { getDocument } from '@/lib/awards/certificates/get-document'
-import type { Ctx } from '@/lib/platform/access/context'
+import { type Ctx, shownContext } from '@/lib/platform/access/context'
 import { say } from '@/lib/platform/language/say'
 import { type Check, verdictOf } from '@/lib/proof/credentials/verify/checks'
 import { comparePrinted } from '@/lib/proof/documents/check/compare-printed'
@@ -60,7 +60,7 @@ async function compared(
   }: { read: ReadPdf; record: Recorded; attached: Verification | null; signature: Check },
 ): Promise<Verification> {
   const { shown } = record
-  const { template, doc } = await getDocument(ctx, shown.publicId)
+  const { template, doc } = await getDocument(shownContext(ctx, record.id), shown.publicId)
   const differences = comparePrinted(read, template, doc)
   const schema = attached?.checks.find(({ name }) => name === 'schema')
   const checks = [

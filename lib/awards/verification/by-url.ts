@@ -1,4 +1,6 @@
+import { openShareLink } from '@/lib/awards/privacy/open-share-link'
 import type { Ctx } from '@/lib/platform/access/context'
+import { NotFound } from '@/lib/platform/errors/errors'
 import { FetchFailed, FetchRefused } from '@/lib/platform/fetch/fetch-error'
 import { guardedFetch } from '@/lib/platform/fetch/guarded-fetch'
 import { say } from '@/lib/platform/language/say'
@@ -23,6 +25,7 @@ const fileAtMost = 5 * 1024 * 1024
 export async function verifyUrl(ctx: Ctx, text: string, look: LookAt): Promise<Verification> {
   const url = text.trim()
   const path = ownPath(url)
+  if (path?.[0] === 's') return verifyShared(ctx, path[1] ?? '')
   if (path) return verifyOwn(ctx, url)
   try {
     const { bytes } = await guardedFetch(url, {
@@ -33,6 +36,17 @@ export async function verifyUrl(ctx: Ctx, text: string, look: LookAt): Promise<V
     return { ...found, given: 'url' }
   } catch (error) {
     if (!(error instanceof FetchFailed) && !(error instanceof FetchRefused)) throw error
+    return { ...unlooked(error.sentence), given: 'url' }
+  }
+}
+
+/** Whoever has a share link is told all, as the page does that it leads to. */
+async function verifyShared(ctx: Ctx, secret: string): Promise<Verification> {
+  try {
+    const { publicId } = await openShareLink(ctx, secret)
+    return await verifyById(ctx, { publicId, given: 'url', shown: true })
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error
     return { ...unlooked(error.sentence), given: 'url' }
   }
 }

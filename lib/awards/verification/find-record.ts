@@ -10,7 +10,8 @@ import {
   revocations,
   suspensions,
 } from '@/db/schema'
-import { openSuspension, statusColumns, successor } from '@/lib/awards/certificates/queries'
+import { successor } from '@/lib/awards/certificates/list-order'
+import { openSuspension, shownSuccessor, statusColumns } from '@/lib/awards/certificates/queries'
 import { certificateStatus } from '@/lib/awards/certificates/rules'
 import { certificateUrl } from '@/lib/awards/credentials/addresses'
 import type { Ctx } from '@/lib/platform/access/context'
@@ -44,7 +45,7 @@ export async function findRecord(ctx: Ctx, publicId: string): Promise<Recorded |
       recipientName: certificates.recipientName,
       issuer: { name: issuers.name, slug: issuers.slug },
       awardedAt: certificates.awardedAt,
-      successor,
+      successor: successor.publicId,
       privateSince: privateCertificates.since,
     })
     .from(certificates)
@@ -55,6 +56,7 @@ export async function findRecord(ctx: Ctx, publicId: string): Promise<Recorded |
     .innerJoin(issuers, eq(issuers.id, certificates.issuerId))
     .leftJoin(revocations, eq(revocations.certificateId, certificates.id))
     .leftJoin(suspensions, openSuspension)
+    .leftJoin(successor, shownSuccessor(ctx))
     .leftJoin(privateCertificates, eq(privateCertificates.certificateId, certificates.id))
     .where(eq(certificates.publicId, publicId))
   if (!row) return null

@@ -29,17 +29,20 @@ export type KeyActor = {
   readonly scopes: readonly ApiScope[]
 }
 
+/** Nobody in particular. `shown`: the id of a private certificate that they have proven to be given. */
+export type AnyoneActor = { readonly kind: 'anyone'; readonly shown?: string }
+
 /** Who acts. Only sign-in and `systemContext` make one, so that having one proves who it is. */
 export type Actor = (
   | UserActor
   | KeyActor
   | { readonly kind: 'system'; readonly job: string }
-  | { readonly kind: 'anyone' }
+  | AnyoneActor
 ) & { readonly [proven]: true }
 
 /** Vouches for an actor. Called by sign-in, API keys and `systemContext` alone. */
 export function mintActor(
-  actor: UserActor | KeyActor | { kind: 'system'; job: string } | { kind: 'anyone' },
+  actor: UserActor | KeyActor | { kind: 'system'; job: string } | AnyoneActor,
 ): Actor {
   return actor as Actor
 }

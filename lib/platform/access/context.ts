@@ -17,3 +17,11 @@ export function systemContext(job: string, db: Database, now = new Date()): Ctx 
 export function anyoneContext(db: Database, now = new Date()): Ctx {
   return { actor: mintActor({ kind: 'anyone' }), db, now }
 }
+
+/**
+ * The context of someone who has not signed in and holds what shows them one private certificate: a
+ * live share link of it, or a file that was issued for it.
+ */
+export function shownContext({ db, now }: Pick<Ctx, 'db' | 'now'>, certificateId: string): Ctx {
+  return { actor: mintActor({ kind: 'anyone', shown: certificateId }), db, now }
+}

@@ -12,6 +12,8 @@ export type MailFacts = {
   threshold: number
   name: string
   publicId: string
+  /** A private certificate has no page for all: its learner sees it signed in. */
+  privateSince: Date | null
   title: string
   issuerName: string
   expiresAt: Date | null
@@ -52,7 +54,9 @@ export function certificateMail(
         <Paragraph key={line}>{line}</Paragraph>
       ))}
       <Facts facts={details} />
-      <ActionButton href={`${baseUrl}/c/${facts.publicId}`}>
+      <ActionButton
+        href={`${baseUrl}/${facts.privateSince ? 'certificates' : 'c'}/${facts.publicId}`}
+      >
         {t(`mail.certificate.${type}.button`)}
       </ActionButton>
     </EmailLayout>

@@ -8,6 +8,7 @@ import {
   issuers,
   learners,
   notifications,
+  privateCertificates,
   revocations,
 } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
@@ -86,6 +87,7 @@ function readMails(ctx: Ctx, ids: string[]) {
       to: reachedAt,
       name: certificates.recipientName,
       publicId: certificates.publicId,
+      privateSince: privateCertificates.since,
       title: certificationVersions.title,
       issuerName: issuers.name,
       expiresAt: certificates.expiresAt,
@@ -102,6 +104,7 @@ function readMails(ctx: Ctx, ids: string[]) {
       eq(certificationVersions.id, certificates.certificationVersionId),
     )
     .leftJoin(revocations, eq(revocations.certificateId, certificates.id))
+    .leftJoin(privateCertificates, eq(privateCertificates.certificateId, certificates.id))
     .where(inArray(deliveries.id, ids))
     .orderBy(asc(deliveries.createdAt), asc(deliveries.id))
 }

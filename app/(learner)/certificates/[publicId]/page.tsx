@@ -17,9 +17,12 @@ import { Section } from '@/components/ui/section'
 import type { Tone } from '@/components/ui/tone'
 import { getMyCertificate } from '@/lib/awards/certificates/my-certificate'
 import { soonDays } from '@/lib/awards/certificates/rules'
+import { certificateUrl } from '@/lib/awards/credentials/addresses'
+import { getPrivacy } from '@/lib/awards/privacy/get-privacy'
 import { daysUntil } from '@/lib/platform/clock/dates'
 import { settings } from '@/lib/platform/env/settings'
 import { linkedInLink } from '@/lib/reach/sharing/rules'
+import { Privacy } from './privacy'
 import { Told } from './told'
 
 type Props = PageProps<{ publicId: string }>
@@ -28,6 +31,7 @@ type Props = PageProps<{ publicId: string }>
 const read = cache((publicId: string) =>
   gate(async (ctx) => ({
     certificate: await getMyCertificate(ctx, { publicId }),
+    privacy: await getPrivacy(ctx, { publicId }),
     now: ctx.now,
   })),
 )
@@ -39,11 +43,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MyCertificatePage({ params }: Props) {
   const { publicId } = await params
-  const { certificate, now } = await read(publicId)
+  const { certificate, privacy, now } = await read(publicId)
   const t = await getTranslations('dashboard.certificate')
   const words = await getTranslations('certificates.status')
   const { status, issuer, expiresAt } = certificate
-  const link = `${settings().baseUrl}/c/${publicId}`
+  const link = certificateUrl(settings().baseUrl, publicId)
+  const isPublic = privacy.since === null
   const soon = status === 'valid' && expiresAt && daysUntil(expiresAt, now) <= soonDays
   const stands = status === 'valid' || status === 'suspended'
   return (
@@ -54,10 +59,12 @@ export default async function MyCertificatePage({ params }: Props) {
         back={{ href: '/dashboard', label: t('back') }}
         actions={
           <>
-            <ButtonLink look="plain" href={`/c/${publicId}`}>
-              <ExternalLink aria-hidden="true" className="size-4" />
-              {t('public')}
-            </ButtonLink>
+            {isPublic ? (
+              <ButtonLink look="plain" href={`/c/${publicId}`}>
+                <ExternalLink aria-hidden="true" className="size-4" />
+                {t('public')}
+              </ButtonLink>
+            ) : null}
             {certificate.pdf && status !== 'revoked' ? (
               <a href={`/c/${publicId}/certificate.pdf`} download className={buttonClasses()}>
                 <Download aria-hidden="true" className="size-4" />
@@ -114,7 +121,7 @@ export default async function MyCertificatePage({ params }: Props) {
         </div>
         <div>
           {status === 'revoked' ? null : <Downloads publicId={publicId} />}
-          {stands ? (
+          {stands && isPublic ? (
             <Section title={t('sharing')}>
               <p className="mb-4 text-muted">{t('sharingHint')}</p>
               <div className="flex flex-wrap gap-2">
@@ -132,6 +139,7 @@ export default async function MyCertificatePage({ params }: Props) {
               </div>
             </Section>
           ) : null}
+          <Privacy publicId={publicId} address={link} issuerName={issuer.name} privacy={privacy} />
           <Section title={t('wrong')}>
             <p className="wrap-anywhere text-muted">
               {t.rich('wrongText', {
@@ -150,7 +158,7 @@ async function Downloads({ publicId }: { publicId: string }) {
   return (
     <Section title={t('title')}>
       <div className="space-y-4">
-        <BadgeFiles publicId={publicId} />
+        <BadgeFiles path={`/c/${publicId}`} />
         <p>
           <a
             href={`/c/${publicId}/print.pdf`}

@@ -4,6 +4,7 @@ import { publicGate } from '@/app/gate'
 import { speaker } from '@/app/speaker'
 import { Banner } from '@/components/ui/banner'
 import { Outcome } from '@/components/verification/outcome'
+import { ownPath } from '@/lib/awards/verification/local-documents'
 import { isOneCase, type Misread, readAsked } from '@/lib/awards/verification/rules'
 import type { Verification } from '@/lib/awards/verification/schema'
 import { TooMany } from '@/lib/platform/errors/errors'
@@ -30,6 +31,8 @@ export async function lookFor(asked: string): Promise<Answer> {
   const found = await attempt(first, ...others)
   if ('sentence' in found) return { kind: 'refused', sentence: found.sentence }
   const { certificate, foreign } = found
+  const path = 'url' in first ? ownPath(first.url) : null
+  if (certificate && path?.[0] === 's') redirect(`/s/${path[1]}`)
   if (certificate && !certificate.private) redirect(`/c/${certificate.publicId}`)
   if (certificate || foreign || !('publicId' in read)) return { kind: 'found', found }
   return { kind: 'unknown', publicId: read.publicId }

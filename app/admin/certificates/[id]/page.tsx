@@ -56,10 +56,12 @@ export default async function CertificatePage({ params }: Props) {
         lead={<bdi>{certificate.title}</bdi>}
         actions={
           <>
-            <ButtonLink look="plain" href={`/c/${certificate.publicId}`}>
-              <ExternalLink aria-hidden="true" className="size-4" />
-              {t('facts.publicPage')}
-            </ButtonLink>
+            {certificate.privateSince ? null : (
+              <ButtonLink look="plain" href={`/c/${certificate.publicId}`}>
+                <ExternalLink aria-hidden="true" className="size-4" />
+                {t('facts.publicPage')}
+              </ButtonLink>
+            )}
             {revocable ? (
               <>
                 <ConfirmDialog
@@ -127,11 +129,17 @@ type Certificate = Awaited<ReturnType<typeof getCertificate>>
 
 async function CertificateFacts({ certificate }: { certificate: Certificate }) {
   const t = await getTranslations('certificates.facts')
+  const words = await getTranslations('privacy.admin')
   return (
     <Facts>
       <Fact name={t('status')}>
         <StatusBadge status={certificate.status} />
       </Fact>
+      {certificate.privateSince ? (
+        <Fact name={words('fact')}>
+          {words.rich('private', { day: () => <Day date={certificate.privateSince as Date} /> })}
+        </Fact>
+      ) : null}
       <Fact name={t('learner')}>
         <Link href={`/admin/people/${certificate.learnerId}`} className="text-laurel underline">
           {certificate.email}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
-import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { setRequestLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { publicGate } from '@/app/gate'
 import { ButtonLink } from '@/components/ui/button'
@@ -8,16 +8,10 @@ import { getPoster } from '@/lib/awards/certificates/public-certificate'
 import { certificateUrl } from '@/lib/awards/credentials/addresses'
 import { isoDay } from '@/lib/platform/clock/dates'
 import { settings } from '@/lib/platform/env/settings'
-import { dateText } from '@/lib/platform/language/rules'
-import { AskedList } from '../../asked-list'
 import { JsonLd, organisation } from '../../json-ld'
-import { CertificateFacts } from './certificate-facts'
-import { History } from './history'
-import { Proof } from './proof'
-import type { PublicCertificate } from './public-certificate'
-import { Share } from './share'
-import { Sheet } from './sheet'
-import { Verdict } from './verdict'
+import { Poster } from '../../poster/poster'
+import { posterMetadata } from '../../poster/poster-metadata'
+import type { PublicCertificate } from '../../poster/public-certificate'
 
 type Props = { params: Promise<{ locale: string; publicId: string }> }
 
@@ -25,56 +19,22 @@ const read = cache((publicId: string) => publicGate((ctx) => getPoster(ctx, publ
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, publicId } = await params
-  const { recipientName, title, issuer, awardedAt } = await read(publicId)
-  const t = await getTranslations({ locale, namespace: 'certificate' })
-  const heading = t('heading', { name: recipientName, title })
-  const description = t('about', { issuer: issuer.name, day: dateText(awardedAt, locale) })
-  const picture = { url: `/c/${publicId}/card.png`, width: 1200, height: 630, alt: heading }
-  return {
-    title: heading,
-    description,
-    alternates: { canonical: `/c/${publicId}` },
-    openGraph: {
-      ...{ title: heading, description, type: 'website', siteName: 'Laurel' },
-      ...{ url: `/c/${publicId}`, images: [picture] },
-    },
-    twitter: { card: 'summary_large_image', title: heading, description, images: [picture] },
-    // Whether people want to be found by name is theirs to say; until they can, nobody is.
-    robots: { index: false, follow: false },
-  }
+  return posterMetadata(await read(publicId), { path: `/c/${publicId}`, locale })
 }
 
 export default async function CertificatePage({ params }: Props) {
   const { locale, publicId } = await params
   setRequestLocale(locale)
   const certificate = await read(publicId)
-  const t = await getTranslations('certificate')
-  const { baseUrl } = settings()
-  const url = certificateUrl(baseUrl, publicId)
   return (
-    <article>
-      <Verdict certificate={certificate} />
-      <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 px-4 py-8 sm:px-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:py-12 print:grid-cols-1 print:gap-y-4 print:px-0 print:py-4">
-        <Sheet certificate={certificate} />
-        <div className="space-y-8 print:space-y-4">
-          <Share certificate={certificate} url={url} />
-          <CertificateFacts certificate={certificate} />
-          <section aria-labelledby="asked" className="print:hidden">
-            <h2 id="asked" className="mb-3 text-lg">
-              {t('asked')}
-            </h2>
-            <AskedList asked={certificate.asked} />
-          </section>
-          <History certificate={certificate} />
-          <div className="print:hidden">
-            <Proof certificate={certificate} url={url} />
-          </div>
-          <Mine publicId={publicId} />
-        </div>
-        <p className="hidden text-muted text-xs print:block">{t('printed', { url })}</p>
-      </div>
-      {certificate.status === 'valid' ? <JsonLd data={forMachines(certificate, baseUrl)} /> : null}
-    </article>
+    <>
+      <Poster certificate={certificate} path={`/c/${publicId}`}>
+        <Mine publicId={publicId} />
+      </Poster>
+      {certificate.status === 'valid' ? (
+        <JsonLd data={forMachines(certificate, settings().baseUrl)} />
+      ) : null}
+    </>
   )
 }
 
