@@ -143,44 +143,105 @@ export const statusLists = pgTable(
   ],
 )
 
-/** Where a certificate's bits are. Never used for another. */
+/**
+ * A credential that was signed for a program and has a place in a status list. What it says is kept by
+ * whoever asked for it; here are its hashes, and whether it was withdrawn.
+ */
+export const programCredentials = pgTable(
+  'program_credentials',
+  {
+    /** Of its leaves in the log. */
+    id: id(),
+    issuerId: uuid('issuer_id')
+      .notNull()
+      .references(() => issuers.id),
+    /** Of the id that it bears, by which a program names it; several may bear one, or none. */
+    idSha256: text('id_sha256'),
+    /** Of the signed credential as it was handed out. */
+    sha256: text('sha256').notNull(),
+    createdAt: createdAt(),
+    revokedAt: at('revoked_at'),
+    suspendedAt: at('suspended_at'),
+  },
+  (t) => [
+    unique('program_credentials_of_issuer').on(t.issuerId, t.id),
+    index('program_credentials_by_id').on(t.issuerId, t.idSha256),
+    check('program_credentials_id_form', sql`${t.idSha256} ~ '^[0-9a-f]{64}$'`),
+    check('program_credentials_sha256_form', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+  ],
+)
+
+/** Where the bits of a certificate, or of a program's credential, are. Never used for another. */
 export const statusEntries = pgTable(
   'status_entries',
   {
-    certificateId: uuid('certificate_id').primaryKey(),
     issuerId: uuid('issuer_id').notNull(),
     listId: uuid('list_id').notNull(),
     position: integer('position').notNull(),
+    certificateId: uuid('certificate_id').unique(),
+    programCredentialId: uuid('program_credential_id').unique(),
   },
   (t) => [
-    unique('status_entries_once').on(t.listId, t.position),
+    primaryKey({ columns: [t.listId, t.position] }),
     foreignKey({
       name: 'status_entries_certificate',
       columns: [t.issuerId, t.certificateId],
       foreignColumns: [certificates.issuerId, certificates.id],
     }),
     foreignKey({
+      name: 'status_entries_program_credential',
+      columns: [t.issuerId, t.programCredentialId],
+      foreignColumns: [programCredentials.issuerId, programCredentials.id],
+    }),
+    foreignKey({
       name: 'status_entries_list',
       columns: [t.issuerId, t.listId],
       foreignColumns: [statusLists.issuerId, statusLists.id],
     }),
+    check(
+      'status_entries_of_one',
+      sql`num_nonnulls(${t.certificateId}, ${t.programCredentialId}) = 1`,
+    ),
     check('status_entries_position', sql`${t.position} >= 0`),
   ],
 )
 
-/** What the transparency log's checkpoints are signed with. */
+/**
+ * What the transparency log's checkpoints are signed with. A log that was begun anew has the next
+ * number, which its name bears, and another key; the one before is then retired.
+ */
 export const logKeys = pgTable(
   'log_keys',
   {
     id: id(),
+    number: integer('number').notNull().default(1),
     /** The raw Ed25519 public key, in base64. */
     publicKey: text('public_key').notNull().unique(),
     /** PKCS #8, encrypted by a key that comes from AUTH_SECRET; base64. */
     privateKey: text('private_key').notNull(),
+    /** How many leaves it took over from the log before. */
+    firstSize: bigint('first_size', { mode: 'number' }).notNull().default(0),
+    /** Why it was begun anew, in the words of who did it; null for the first. */
+    reason: text('reason'),
+    /** The newest checkpoint of the log before that was found outside the database. */
+    lost: text('lost'),
     createdAt: createdAt(),
     retiredAt: at('retired_at'),
   },
-  () => [uniqueIndex('log_keys_one_in_use').on(sql`(true)`).where(sql`retired_at is null`)],
+  (t) => [
+    uniqueIndex('log_keys_one_in_use').on(sql`(true)`).where(sql`retired_at is null`),
+    unique('log_keys_number_once').on(t.number),
+    check('log_keys_number_positive', sql`${t.number} > 0`),
+    check('log_keys_first_size', sql`${t.firstSize} >= 0`),
+    check(
+      'log_keys_begun_anew',
+      sql`(${t.number} > 1) = (${t.reason} is not null) and length(trim(${t.reason})) > 0 is not false`,
+    ),
+    check(
+      'log_keys_first_takes_nothing',
+      sql`${t.number} > 1 or (${t.firstSize} = 0 and ${t.lost} is null)`,
+    ),
+  ],
 )
 
 /**
@@ -191,13 +252,15 @@ export const logLeaves = pgTable(
   'log_leaves',
   {
     id: id(),
-    issuerId: uuid('issuer_id').notNull(),
-    /** The certificate or the key. */
+    /** Null for what is told of the log itself. */
+    issuerId: uuid('issuer_id'),
+    /** The certificate, the program's credential, or the key. */
     subjectId: uuid('subject_id').notNull(),
     kind: text('kind', {
       enum: [
         ...(['issued', 'reissued', 'revoked', 'suspended', 'lifted'] as const),
         ...(['key-made', 'key-replaced', 'key-retired', 'key-compromised'] as const),
+        'log-restarted' as const,
       ],
     }).notNull(),
     /** The sha-256, in hex, of the salt's 32 bytes followed by the payload. */
@@ -213,8 +276,9 @@ export const logLeaves = pgTable(
     index('log_leaves_by_subject').on(t.subjectId),
     check(
       'log_leaves_kind_known',
-      sql`${t.kind} in ('issued', 'reissued', 'revoked', 'suspended', 'lifted', 'key-made', 'key-replaced', 'key-retired', 'key-compromised')`,
+      sql`${t.kind} in ('issued', 'reissued', 'revoked', 'suspended', 'lifted', 'key-made', 'key-replaced', 'key-retired', 'key-compromised', 'log-restarted')`,
     ),
+    check('log_leaves_of_issuer', sql`(${t.issuerId} is null) = (${t.kind} = 'log-restarted')`),
     check('log_leaves_commitment_form', sql`${t.commitment} ~ '^[0-9a-f]{64}$'`),
     check('log_leaves_salt_form', sql`${t.salt} ~ '^[0-9a-f]{64}$'`),
     check('log_leaves_opened_whole', sql`(${t.salt} is null) = (${t.payload} is null)`),
@@ -269,6 +333,8 @@ export const shareLinks = pgTable(
     certificateId: uuid('certificate_id')
       .notNull()
       .references(() => certificates.id),
+    /** For whom it is, in its maker's words. */
+    name: text('name').notNull(),
     /** The sha-256, in hex, of the link's secret. */
     secretHash: text('secret_hash').notNull().unique(),
     createdAt: createdAt(),
@@ -315,5 +381,3 @@ export const apiKeys = pgTable(
     check('api_keys_some_scope', sql`cardinality(${t.scopes}) > 0`),
   ],
 )
-    /** For whom it is, in its maker's words. */
-    name: text('name').notNull(),

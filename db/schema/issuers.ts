@@ -56,9 +56,8 @@ export const signingKeys = pgTable(
   'signing_keys',
   {
     id: id(),
-    issuerId: uuid('issuer_id')
-      .notNull()
-      .references(() => issuers.id),
+    /** Null for the installation's own, which its reports are signed with. */
+    issuerId: uuid('issuer_id').references(() => issuers.id),
     algorithm: text('algorithm', { enum: ['p256', 'rsa2048'] }).notNull(),
     /** The X.509 certificate: DER, in base64. */
     certificate: text('certificate').notNull(),
@@ -70,6 +69,9 @@ export const signingKeys = pgTable(
   },
   (t) => [
     uniqueIndex('signing_keys_one_in_use').on(t.issuerId).where(sql`retired_at is null`),
+    uniqueIndex('signing_keys_one_for_reports')
+      .on(sql`(true)`)
+      .where(sql`issuer_id is null and retired_at is null`),
     index('signing_keys_by_issuer').on(t.issuerId, t.createdAt.desc().nullsFirst()),
     check('signing_keys_algorithm_known', sql`${t.algorithm} in ('p256', 'rsa2048')`),
   ],

@@ -22,6 +22,8 @@ const moment = '2026-01-05T09:00:00Z'
 const inUse = { replaced_at: null, algorithm: 'p256' }
 const compromised = { compromised_at: moment, compromised_since: moment, trusted_size: 1 }
 
+const firstLog = { number: 1, reason: null }
+
 const merged = (into: unknown) => ({ merged_into_id: into, merged_at: '2026-01-01T09:00:00Z' })
 
 const cases: Case[] = [
@@ -71,6 +73,7 @@ const cases: Case[] = [
   ['template_versions_once', 'template_versions', { version: 1 }],
   ['template_versions_look_object', 'template_versions', { look: ['classic'] }],
   ['signing_keys_one_in_use', 'signing_keys', { retired_at: null }],
+  ['signing_keys_one_for_reports', 'signing_keys', { issuer_id: null, retired_at: null }],
   ['signing_keys_algorithm_known', 'signing_keys', { algorithm: 'dsa' }],
   ['pictures_once', 'pictures', { sha256: '1'.repeat(64) }],
   ['pictures_storage_key_unique', 'pictures', { storage_key: 'pictures/b1' }],
@@ -286,8 +289,30 @@ const cases: Case[] = [
   ['status_lists_taken_fits', 'status_lists', { taken: 131_073 }],
   ['status_lists_taken_fits', 'status_lists', { taken: -1 }],
   ['status_lists_seed_form', 'status_lists', { seed: '0' }],
-  ['status_entries_pkey', 'status_entries', { certificate_id: ofA('certificates') }],
-  ['status_entries_once', 'status_entries', { position: 1 }],
+  ['program_credentials_id_form', 'program_credentials', { id_sha256: '0' }],
+  ['program_credentials_sha256_form', 'program_credentials', { sha256: 'A'.repeat(64) }],
+  ['status_entries_list_id_position_pk', 'status_entries', { position: 1 }],
+  [
+    'status_entries_certificate_id_unique',
+    'status_entries',
+    { certificate_id: ofA('certificates') },
+  ],
+  [
+    'status_entries_program_credential_id_unique',
+    'status_entries',
+    { certificate_id: null, program_credential_id: ofA('program_credentials') },
+  ],
+  ['status_entries_of_one', 'status_entries', { certificate_id: null }],
+  [
+    'status_entries_of_one',
+    'status_entries',
+    { program_credential_id: ofA('program_credentials', 2) },
+  ],
+  [
+    'status_entries_program_credential',
+    'status_entries',
+    { certificate_id: null, program_credential_id: idOf('program_credentials', 'b', 2) },
+  ],
   [
     'status_entries_certificate',
     'status_entries',
@@ -297,7 +322,16 @@ const cases: Case[] = [
   ['status_entries_position', 'status_entries', { position: -1 }],
   ['log_keys_one_in_use', 'log_keys', { retired_at: null }],
   ['log_keys_public_key_unique', 'log_keys', { public_key: 'key-b1' }],
+  ['log_keys_number_once', 'log_keys', { number: 2 }],
+  ['log_keys_number_positive', 'log_keys', { number: 0, reason: null }],
+  ['log_keys_first_size', 'log_keys', { first_size: -1 }],
+  ['log_keys_begun_anew', 'log_keys', { reason: null }],
+  ['log_keys_begun_anew', 'log_keys', { reason: '  ' }],
+  ['log_keys_first_takes_nothing', 'log_keys', { ...firstLog, lost: 'A note' }],
+  ['log_keys_first_takes_nothing', 'log_keys', { ...firstLog, first_size: 1 }],
   ['log_leaves_kind_known', 'log_leaves', { kind: 'odd' }],
+  ['log_leaves_of_issuer', 'log_leaves', { issuer_id: null }],
+  ['log_leaves_of_issuer', 'log_leaves', { kind: 'log-restarted' }],
   ['log_leaves_commitment_form', 'log_leaves', { commitment: '0' }],
   ['log_leaves_salt_form', 'log_leaves', { salt: '0' }],
   ['log_leaves_opened_whole', 'log_leaves', { salt: null }],
@@ -351,18 +385,20 @@ const frozen = [
 /** Rows that stay as they were written until they are deleted. */
 const untilDeleted = [['pictures_never_change', 'pictures', 'id']] as const
 
-/** The triggers that keep the same tables from being emptied at once, and three tables more. */
+/** The triggers that keep the same tables from being emptied at once, and some tables more. */
 const full = [
   ...frozen.map(([name, table]) => [name.replace(/changes?$/, 'emptied'), table] as const),
   ['installation_never_emptied', 'installation'],
   ['log_leaves_never_emptied', 'log_leaves'],
   ['credential_keys_never_emptied', 'credential_keys'],
+  ['program_credentials_never_emptied', 'program_credentials'],
+  ['log_keys_never_emptied', 'log_keys'],
 ] as const
 
 /** What has a test of its own. */
 const apart = [
   ...['installation_one', 'installation_never_changes'],
-  ...['log_leaves_kept', 'credential_keys_kept'],
+  ...['log_leaves_kept', 'credential_keys_kept', 'program_credentials_kept', 'log_keys_kept'],
 ]
 
 const test = useDatabase()
@@ -475,6 +511,34 @@ describe.each([
     { salt: null, payload: null },
     ['position = position'],
     ['position = 8', 'position = null', "salt = repeat('0', 64), payload = '{}'"],
+  ],
+  [
+    'log_leaves_kept',
+    'log_leaves',
+    { position: null, issuer_id: null, kind: 'log-restarted' },
+    ['position = 7'],
+    ["kind = 'issued', issuer_id = gen_random_uuid()"],
+  ],
+  [
+    'program_credentials_kept',
+    'program_credentials',
+    {},
+    ['revoked_at = now()', 'suspended_at = now()', 'suspended_at = null'],
+    ["sha256 = repeat('1', 64)", 'id_sha256 = null', "created_at = 'yesterday'"],
+  ],
+  [
+    'program_credentials_kept',
+    'program_credentials',
+    { revoked_at: moment, suspended_at: moment },
+    ['suspended_at = null', 'revoked_at = revoked_at'],
+    ['revoked_at = null', 'revoked_at = now()'],
+  ],
+  [
+    'log_keys_kept',
+    'log_keys',
+    {},
+    [],
+    ['retired_at = now()', "lost = 'Another'", 'first_size = 9'],
   ],
   [
     'credential_keys_kept',

@@ -2,22 +2,29 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { sweepFiles } from '@/lib/awards/certificates/sweep-files'
+import { loadSigningKey } from '@/lib/awards/signing/load-signing-key'
 import { beginRun } from '@/lib/awards/verification/begin-run'
 import { endRun } from '@/lib/awards/verification/end-run'
 import { forgetRuns } from '@/lib/awards/verification/forget-runs'
 import { getRun } from '@/lib/awards/verification/get-run'
+import { reasonOf } from '@/lib/awards/verification/reason'
 import { getRunCsv, getRunReport } from '@/lib/awards/verification/run-files'
 import type { Verification, VerifyInput } from '@/lib/awards/verification/schema'
+import { verify } from '@/lib/awards/verification/verify'
 import { verifyChunk } from '@/lib/awards/verification/verify-chunk'
 import { writeReport } from '@/lib/awards/verification/write-report'
 import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
+import { settings } from '@/lib/platform/env/settings'
 import { InputError } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
 import { storage } from '@/lib/platform/storage/storage'
+import { closeReader } from '@/lib/proof/documents/check/read-pdf'
+import { describeCertificate } from '@/lib/proof/documents/sign/describe-certificate'
 import { makeKey } from '@/lib/proof/documents/sign/make-key'
+import { drawReport } from '@/lib/proof/reports/draw-report'
 import { makeReport } from '@/lib/proof/reports/make-report'
 import { useLaurel } from '@/tests/support/laurel'
 import { someVerification } from '@/tests/support/verifications'
@@ -252,7 +259,7 @@ describe('what is taken home', () => {
     expect(text).toContain("'=cmd()")
   })
 
-  it('is a report with every row, that says whether it is signed', async () => {
+  it('is a report with every row, that says what it is signed with', async () => {
     const { secret, runId } = await begin({ text: lines(70) })
     await verifyAll(runId, async () => someVerification('revoked'))
     await writeReport(laurel.ctx(), { runId })
@@ -262,11 +269,13 @@ describe('what is taken home', () => {
     const text = textOf(bytes, 'report')
     for (let n = 1; n <= 70; n++) expect(text).toContain(`id-${n}`)
     expect(text).toContain('Revoked: 70')
-    expect(text).toContain('This file is not signed')
+    const [key] = await reportKeys()
+    const { sha256 } = describeCertificate(Buffer.from(String(key?.certificate), 'base64'))
+    expect(text.replace(/\s+/g, '')).toContain(sha256)
     expect(text).toMatch(/Page 2 of \d/)
   })
 
-  it('is signed as a whole where there is a key, and holds any script', async () => {
+  it('is signed as a whole, and holds any script', async () => {
     const names = ['محمد بن عبد الله', 'नेहा शर्मा', '山田太郎', '👩‍👩‍👧', '𓀀', 'a'.repeat(3000)]
     const key = await makeKey('Reports', 'p256', new Date())
     const report = {
@@ -277,10 +286,96 @@ describe('what is taken home', () => {
     }
     const file = join(laurel.folder, 'signed.pdf')
     writeFileSync(file, await makeReport({ report, key }))
-    const found = execFileSync('pdfsig', ['-nocert', file]).toString()
-    expect(found).toContain('Signature is Valid')
-    expect(found).toContain('Total document signed')
-    expect(found).toContain('ETSI.CAdES.detached')
+    expectSigned(file)
+  })
+})
+
+function expectSigned(file: string) {
+  const found = execFileSync('pdfsig', ['-nocert', file]).toString()
+  expect(found).toContain('Signature is Valid')
+  expect(found).toContain('Total document signed')
+  expect(found).toContain('ETSI.CAdES.detached')
+}
+
+const reportKeys = () =>
+  laurel.sql`select * from signing_keys where issuer_id is null order by created_at`
+
+describe('the key that signs reports', () => {
+  it('is the installation’s own, made once by however many need it, and sealed', async () => {
+    await Promise.all(
+      Array.from({ length: 6 }, () => loadSigningKey(laurel.ctx(), { issuerId: null })),
+    )
+    const [row, ...more] = await reportKeys()
+    expect(more).toEqual([])
+    const { key } = await loadSigningKey(laurel.ctx(), { issuerId: null })
+    const open = key.export({ format: 'der', type: 'pkcs8' }).toString('base64')
+    expect(String(row?.private_key)).not.toContain(open.slice(0, 40))
+    const acts = await laurel.sql`select issuer_id from audit_log where action = 'report-key/made'`
+    expect(acts).toEqual([{ issuer_id: null }])
+  })
+
+  it('names the installation, and is another long before it ends', async () => {
+    const [row] = await reportKeys()
+    const { subject } = describeCertificate(Buffer.from(String(row?.certificate), 'base64'))
+    expect(`http://${subject}`).toBe(settings().baseUrl)
+    const late = laurel.ctx(addDays(new Date(String(row?.not_after)), -30))
+    await loadSigningKey(late, { issuerId: null })
+    const [first, second] = await reportKeys()
+    expect(new Date(String(first?.retired_at))).toEqual(late.now)
+    expect(second?.retired_at).toBeNull()
+  })
+})
+
+describe('a report that is given to be verified', () => {
+  afterAll(closeReader)
+  async function madeOf(count: number) {
+    const { secret, runId } = await begin({ text: lines(count) })
+    await verifyAll(runId, async () => someVerification('valid'))
+    await writeReport(laurel.ctx(), { runId })
+    await endRun(laurel.ctx(), { runId })
+    return (await getRunReport(anyone(), { secret })).bytes
+  }
+  async function told(bytes: Uint8Array) {
+    const found = await verify(anyone(), { file: { name: 'report.pdf', bytes } })
+    const signature = found.checks.find(({ name }) => name === 'signature')
+    const { verdict, given } = found
+    return { verdict, given, says: reasonOf(found)?.key, outcome: signature?.outcome }
+  }
+  const whole = {
+    ...{ verdict: 'unverifiable', given: 'pdf', says: 'record.format.report', outcome: 'passed' },
+  }
+
+  it('is told as what it is, with its signature, and never as a certificate that is valid', async () => {
+    const bytes = await madeOf(3)
+    expect(await told(bytes)).toEqual(whole)
+    const file = join(laurel.folder, 'given.pdf')
+    writeFileSync(file, bytes)
+    expectSigned(file)
+  })
+
+  it('may have many pages', async () => {
+    expect(await told(await madeOf(400))).toEqual(whole)
+  })
+
+  it('is not right once a byte of it is another', async () => {
+    const bytes = await madeOf(3)
+    const at = Buffer.from(bytes).indexOf('/CreationDate (D:') + 20
+    bytes[at] = bytes[at] === 0x31 ? 0x32 : 0x31
+    expect(await told(bytes)).toEqual({
+      ...{ verdict: 'invalid', given: 'pdf', says: 'record.signature.reportBroken' },
+      outcome: 'failed',
+    })
+  })
+
+  it('is nobody’s where it is not signed, or by another key', async () => {
+    const report = {
+      ...{ language: 'en', title: 'Report', lead: 'Lead', facts: [], foot: 'Foot' },
+      ...{ pageName: '{page}', madeAt: new Date(), columns: [], rows: [] },
+    }
+    const key = await makeKey('Reports', 'p256', new Date())
+    for (const bytes of [await drawReport(report), await makeReport({ report, key })]) {
+      expect(await told(bytes)).toEqual({ ...whole, outcome: 'unknown' })
+    }
   })
 })
 

@@ -108,12 +108,12 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
     }),
   ],
   signing_keys: [
-    1,
+    2,
     (t, n) => ({
       ...own('signing_keys', t, n),
       ...{ algorithm: 'p256', certificate: 'MA==', private_key: 'MA==', not_after: day(n) },
-      // The first is in use.
-      ...(n === 1 ? {} : { retired_at: day(n) }),
+      // The first is in use; tenant b's second is the installation's, and in use too.
+      ...(t === 'b' && n === 2 ? { issuer_id: null } : n === 1 ? {} : { retired_at: day(n) }),
     }),
   ],
   pictures: [
@@ -348,17 +348,28 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
       changed_at: day(n),
     }),
   ],
-  status_entries: [
-    1,
+  program_credentials: [
+    2,
     (t, n) => ({
-      ...{ ...issuer(t), certificate_id: idOf('certificates', t, n) },
-      ...{ list_id: idOf('status_lists', t, 1), position: n },
+      ...own('program_credentials', t, n),
+      ...{ id_sha256: '0'.repeat(64), sha256: '0'.repeat(64) },
+    }),
+  ],
+  status_entries: [
+    2,
+    (t, n) => ({
+      ...{ ...issuer(t), list_id: idOf('status_lists', t, 1), position: n },
+      // The second is of a program's credential.
+      ...(n === 2
+        ? { program_credential_id: idOf('program_credentials', t, 1) }
+        : { certificate_id: idOf('certificates', t, n === 1 ? 1 : 2) }),
     }),
   ],
   log_keys: [
     1,
     (t, n) => ({
       ...{ id: idOf('log_keys', t, n), public_key: `key-${t}${n}`, private_key: 'MA==' },
+      ...{ number: t === 'a' ? 1 + n : 100 + n, reason: 'A reason' },
       // Tenant a's first is in use.
       ...(t === 'a' && n === 1 ? {} : { retired_at: day(n) }),
     }),
@@ -386,6 +397,7 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
     1,
     (t, n) => ({
       ...{ id: idOf('share_links', t, n), certificate_id: idOf('certificates', t, 1) },
+      name: 'For somebody',
       secret_hash: hashOf(`link ${t} ${n}`),
     }),
   ],
@@ -397,7 +409,6 @@ const tables: Record<string, [count: number, row: (t: Tenant, n: number) => Row]
     }),
   ],
   verification_events: [
-      name: 'For somebody',
     1,
     (t, n) => ({
       ...{ id: idOf('verification_events', t, n), at: day(n) },

@@ -1,27 +1,28 @@
 import { createPrivateKey } from 'node:crypto'
 import type { Ctx } from '@/lib/platform/access/context'
-import { requireRole } from '@/lib/platform/access/policy'
+import { requirePlatformAdmin, requireRole } from '@/lib/platform/access/policy'
 import { change } from '@/lib/platform/events/change'
 import { say } from '@/lib/platform/language/say'
 import { unseal } from '@/lib/platform/secrets/seal'
 import { SigningFailed } from '@/lib/proof/documents/sign/signing-failed'
 import type { SigningKey } from '@/lib/proof/documents/sign/signing-key'
 import { installedKey } from './installed-key'
-import { addKey, findKey, type KeyRow, purposeOf } from './key-rows'
+import { addKey, findKey, type KeyRow, type Owner, purposeOf } from './key-rows'
 
 /** A key that ends sooner is replaced, long before a document could bear an outdated one. */
 const daysLeft = 60
 
 /**
- * What an issuer's documents are signed with: the key that the settings name, else its own, which is
- * made where there is none and made anew before it ends. `SigningFailed` where it does not open.
- * Issuer admins and jobs.
+ * What an issuer's documents are signed with, or, without an issuer, the installation's reports: the key
+ * that the settings name, else one of its own, which is made where there is none and made anew before it
+ * ends. `SigningFailed` where it does not open. Issuer admins and jobs; for reports, platform admins.
  */
 export async function loadSigningKey(
   ctx: Ctx,
-  { issuerId }: { issuerId: string },
+  { issuerId }: { issuerId: Owner },
 ): Promise<SigningKey> {
-  requireRole(ctx, issuerId, 'admin')
+  if (issuerId === null) requirePlatformAdmin(ctx)
+  else requireRole(ctx, issuerId, 'admin')
   const installed = await installedKey()
   if (installed) return installed
   const row = await findKey(ctx.db, issuerId)
@@ -30,15 +31,19 @@ export async function loadSigningKey(
 }
 
 /** Of several that find none at once, one makes it and the others take that. */
-async function renew(ctx: Ctx, issuerId: string, old: KeyRow | undefined): Promise<KeyRow> {
+async function renew(ctx: Ctx, issuerId: Owner, old: KeyRow | undefined): Promise<KeyRow> {
   const added = await change(ctx, async (tx, record) => {
     const algorithm = old?.algorithm ?? 'p256'
     const row = await addKey(tx, { issuerId, algorithm, now: ctx.now }, old)
-    if (row) await record({ name: 'signing-key/made', issuerId, subjectIds: [row.id], data: {} })
+    if (!row) return undefined
+    const made = { subjectIds: [row.id], data: {} }
+    if (issuerId === null) await record({ name: 'report-key/made', issuerId, ...made })
+    else await record({ name: 'signing-key/made', issuerId, ...made })
     return row
   })
   const row = added ?? (await findKey(ctx.db, issuerId))
-  if (!row) throw new Error(`issuer ${issuerId} has no signing key after one was made`)
+  if (!row)
+    throw new Error(`${issuerId ?? 'the installation'} has no signing key after one was made`)
   return row
 }
 

@@ -2,7 +2,10 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { signingKeys } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
-import { describeCertificate } from '@/lib/proof/documents/sign/describe-certificate'
+import {
+  certificateSha256,
+  describeCertificate,
+} from '@/lib/proof/documents/sign/describe-certificate'
 import { installedKey } from './installed-key'
 
 /**
@@ -37,9 +40,18 @@ export async function listCertificatesInUse(db: Ctx['db'], issuerIds: string[]) 
     .from(signingKeys)
     .where(and(inArray(signingKeys.issuerId, issuerIds), isNull(signingKeys.retiredAt)))
   return new Map(
-    rows.map((row): [string, readonly Uint8Array[]] => [
-      row.issuerId,
-      [Buffer.from(row.certificate, 'base64')],
-    ]),
+    rows.flatMap(({ issuerId, certificate }): [string, readonly Uint8Array[]][] =>
+      issuerId === null ? [] : [[issuerId, [Buffer.from(certificate, 'base64')]]],
+    ),
+  )
+}
+
+/** Whether the installation signs or signed its reports with this certificate, by its sha-256 in hex. */
+export async function signsReports({ db }: Pick<Ctx, 'db'>, sha256: string): Promise<boolean> {
+  const installed = await installedKey()
+  const rows = await db.select().from(signingKeys).where(isNull(signingKeys.issuerId))
+  const own = rows.map(({ certificate }) => Buffer.from(certificate, 'base64'))
+  return [...own, ...(installed?.certificates.slice(0, 1) ?? [])].some(
+    (certificate) => certificateSha256(certificate) === sha256,
   )
 }

@@ -9,8 +9,10 @@ import { comparePrinted } from '@/lib/proof/documents/check/compare-printed'
 import { credentialIn } from '@/lib/proof/documents/check/credential-in'
 import type { ReadPdf } from '@/lib/proof/documents/check/read'
 import { readPdf } from '@/lib/proof/documents/check/read-pdf'
+import { reportProducer } from '@/lib/proof/reports/schema'
 import { verifyGivenCredential } from './by-credential'
 import { verifyById } from './by-id'
+import { verifyLongReport, verifyReport } from './by-report'
 import { findRecord, type Recorded } from './find-record'
 import { check, standingChecks } from './own-checks'
 import { unlooked } from './reason'
@@ -23,7 +25,10 @@ import type { Verification } from './schema'
  */
 export async function verifyPdf(ctx: Ctx, bytes: Uint8Array): Promise<Verification> {
   const read = await readPdf(bytes)
-  if ('unreadable' in read) return { ...unlooked(read.unreadable), given: 'pdf' }
+  if ('unreadable' in read) {
+    return (await verifyLongReport(ctx, bytes)) ?? { ...unlooked(read.unreadable), given: 'pdf' }
+  }
+  if (read.producer === reportProducer) return verifyReport(ctx, read)
   const text = credentialIn(read.attachments)
   const attached = text === null ? null : await verifyGivenCredential(ctx, { json: text }, 'pdf')
   if (attached?.foreign) return attached

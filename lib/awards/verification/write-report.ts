@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { verificationRuns } from '@/db/schema'
-import { installedKey } from '@/lib/awards/signing/installed-key'
+import { loadSigningKey } from '@/lib/awards/signing/load-signing-key'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requirePlatformAdmin } from '@/lib/platform/access/policy'
 import { settings } from '@/lib/platform/env/settings'
@@ -17,16 +17,15 @@ import { itemsOf, type RunItem } from './get-run'
 import { reportKey } from './run-rows'
 
 /**
- * Makes the report of a run and keeps it: what was asked, when, and what was found of each thing. It
- * is signed with the installation's own key, and says that it is not where there is none. Jobs.
+ * Makes the report of a run and keeps it: what was asked, when, and what was found of each thing,
+ * signed with the installation's own key. Jobs.
  */
 export async function writeReport(ctx: Ctx, { runId }: { runId: string }): Promise<void> {
   requirePlatformAdmin(ctx)
   const [run] = await ctx.db.select().from(verificationRuns).where(eq(verificationRuns.id, runId))
   if (!run) return
-  const key = await installedKey()
-  const [own] = key?.certificates ?? []
-  const signer = own ? describeCertificate(own) : null
+  const key = await loadSigningKey(ctx, { issuerId: null })
+  const signer = describeCertificate(key.certificates[0] as Uint8Array)
   const items = await itemsOf(ctx, runId)
   const report = toReport(items, { madeAt: ctx.now, askedAt: run.createdAt, signer })
   const bytes = await makeReport({ report, key })
@@ -36,7 +35,7 @@ export async function writeReport(ctx: Ctx, { runId }: { runId: string }): Promi
 type About = {
   madeAt: Date
   askedAt: Date
-  signer: { subject: string; sha256: string } | null
+  signer: { subject: string; sha256: string }
 }
 
 function toReport(items: RunItem[], { madeAt, askedAt, signer }: About): Report {
@@ -46,9 +45,7 @@ function toReport(items: RunItem[], { madeAt, askedAt, signer }: About): Report 
     const count = items.filter((item) => item.verdict === verdict).length
     return count > 0 ? [`${english(say(`verify.verdict.${verdict}.name`))}: ${count}`] : []
   })
-  const signed = signer
-    ? say('verify.report.signed', { name: signer.subject, sha256: signer.sha256 })
-    : say('verify.report.unsigned')
+  const signed = say('verify.report.signed', { name: signer.subject, sha256: signer.sha256 })
   return {
     ...{ language: firstLocale, madeAt, title: text('title'), lead: text('lead') },
     facts: [

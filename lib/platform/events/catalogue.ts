@@ -26,6 +26,8 @@ export const catalogue = {
   'template/revised': { data: z.object({ version: z.number() }), jobs: false },
   'picture/added': { data: nothing, jobs: false },
   'signing-key/made': { data: nothing, jobs: false },
+  // The installation's own, which reports are signed with.
+  'report-key/made': { data: nothing, jobs: false },
   'credential-key/made': { data: nothing, jobs: false },
   'credential-key/retired': { data: nothing, jobs: true },
   'credential-key/compromised': { data: nothing, jobs: true },
@@ -35,6 +37,9 @@ export const catalogue = {
   'api-key/revoked': { data: nothing, jobs: false },
   // Signed for a program: it is no certificate, and is kept by whoever asked for it.
   'credential/issued': { data: z.object({ sha256: z.string() }), jobs: false },
+  'credential/revoked': { data: nothing, jobs: false },
+  'credential/suspended': { data: nothing, jobs: false },
+  'credential/reinstated': { data: nothing, jobs: false },
   'certification/published': { data: z.object({ version: z.number() }), jobs: false },
   'import/drafted': { data: nothing, jobs: false },
   'import/started': { data: nothing, jobs: true },
@@ -52,13 +57,13 @@ export const catalogue = {
   'certificate/revoked': { data: z.object({ reasonClass: z.string() }), jobs: true },
   'certificate/suspended': { data: nothing, jobs: false },
   'certificate/reinstated': { data: nothing, jobs: false },
-  'certificate/expiring': { data: z.object({ threshold: z.number() }), jobs: true },
-  'certificate/expired': { data: nothing, jobs: true },
-  'renewal/due': { data: nothing, jobs: true },
   'certificate/made-private': { data: nothing, jobs: false },
   'certificate/made-public': { data: nothing, jobs: false },
   'share-link/made': { data: z.object({ linkId: z.string() }), jobs: false },
   'share-link/ended': { data: z.object({ linkId: z.string() }), jobs: false },
+  'certificate/expiring': { data: z.object({ threshold: z.number() }), jobs: true },
+  'certificate/expired': { data: nothing, jobs: true },
+  'renewal/due': { data: nothing, jobs: true },
   'document/requested': { data: nothing, jobs: true },
   'redraw/started': { data: nothing, jobs: true },
   'redraw/passed-on': { data: nothing, jobs: true },
@@ -67,6 +72,7 @@ export const catalogue = {
   'redraw/cancelled': { data: nothing, jobs: false },
   'review/retried': { data: nothing, jobs: true },
   'verification/requested': { data: nothing, jobs: true },
+  'log/restarted': { data: z.object({ number: z.number() }), jobs: false },
 } as const satisfies Record<string, { data: z.ZodType; jobs: boolean }>
 
 export type FactName = keyof typeof catalogue
@@ -75,7 +81,7 @@ export type FactName = keyof typeof catalogue
 export const subjectLimit = 500
 
 /** A fact that is no issuer's. */
-type Nobodys = 'verification/requested'
+type Nobodys = 'verification/requested' | 'report-key/made' | 'log/restarted'
 
 /** One fact about one or many subjects of one kind. */
 export type Fact<Name extends FactName = FactName> = {

@@ -9,7 +9,7 @@ import { forgetGlyphs, loadFonts } from '@/lib/proof/documents/plain/type-settin
 import { itemise } from '@/lib/proof/documents/text/itemise'
 import { setText } from '@/lib/proof/documents/text/set-text'
 import { inks, type LaidPage, layOut, margin, paper } from './lay-out'
-import type { Report } from './schema'
+import { type Report, reportProducer } from './schema'
 import { type Placed, setCell } from './set-cell'
 
 /**
@@ -53,7 +53,7 @@ function Whole({ report, pages }: { report: Report; pages: LaidPage[] }) {
       title={title}
       language={language}
       creator="Laurel"
-      producer="Laurel"
+      producer={reportProducer}
       pdfVersion="1.7"
       creationDate={madeAt}
       modificationDate={madeAt}

@@ -3,10 +3,9 @@ import { drawReport } from './draw-report'
 import type { ReportOrder } from './schema'
 import { signReport } from './sign-report'
 
-/** Entry of the thread that makes a report: its PDF, signed where there is a key. */
+/** Entry of the thread that makes a report: its PDF, signed. */
 export default async function reportInThread({ report, key }: ReportOrder) {
-  const drawn = await drawReport(report)
-  const made = key ? await signReport(drawn, key, report.madeAt) : drawn
+  const made = await signReport(await drawReport(report), key, report.madeAt)
   // The copy has no more memory than it needs, and that goes over to the other thread.
   return move(new Uint8Array(made))
 }

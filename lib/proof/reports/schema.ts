@@ -23,4 +23,7 @@ export type Report = {
 }
 
 /** What a thread is asked for. */
-export type ReportOrder = { report: Report; key: SigningKey | null }
+export type ReportOrder = { report: Report; key: SigningKey }
+
+/** What wrote the file, as it says itself: by this a report is told from a certificate. */
+export const reportProducer = 'Laurel, verification report'
