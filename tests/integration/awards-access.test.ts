@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Transaction } from '@/db/client'
-import { newestDocuments, redraws, shareLinks, users } from '@/db/schema'
+import { newestDocuments, programCredentials, redraws, shareLinks, users } from '@/db/schema'
 import type { getFirstSteps } from '@/lib/awards/certificates/first-steps'
 import type { getOverview } from '@/lib/awards/certificates/overview'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
@@ -29,6 +29,7 @@ import { addDays } from '@/lib/platform/clock/dates'
 import { settings } from '@/lib/platform/env/settings'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
 import { hashOfSecret, newLinkSecret } from '@/lib/platform/secrets/link-secret'
+import { issueCredential } from '@/lib/reach/api/issue-credential'
 import { makeApiKey } from '@/lib/reach/api/make-api-key'
 import { notify } from '@/lib/reach/notifications/notify'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
@@ -231,6 +232,11 @@ const verbs: Verb[] = [
       credentialId: `${settings().baseUrl}/c/${w.publicId}`,
       changes: [{ purpose: 'revocation', set: true }],
     }),
+  ],
+  [
+    'settleCredential',
+    'adminOrKey',
+    (w) => ({ id: w.programCredentialId, purpose: 'suspension', set: true }),
   ],
   [
     'openBatch',
@@ -736,6 +742,10 @@ async function build() {
   const { keyId: apiKeyId } = await makeApiKey(ctx, {
     ...{ issuerId, name: 'Program', scopes: [...apiScopes], lifetime: '30' },
   })
+  const program = mintActor({ kind: 'key', keyId: apiKeyId, issuerId, scopes: apiScopes })
+  await issueCredential({ ...ctx, actor: program }, { credential: plainCredential })
+  const [signed] = await ctx.db.select().from(programCredentials)
+  const programCredentialId = signed?.id ?? ''
   const messageId = newId()
   await laurel.sql`
     insert into mailbox_messages (id, to_address, subject, html, text, idempotency_key)
@@ -765,7 +775,7 @@ async function build() {
     signingKeyId: own[0]?.id ?? '',
     ...{ issuerId, foreignId: foreign.issuerId, foreignCourseId: foreign.courseId },
     ...{ courseId: desk.courseId, certificationId, certificateId, publicId, batchId, importId },
-    ...{ draftId, badId, redrawId, suspendedId, apiKeyId },
+    ...{ draftId, badId, redrawId, suspendedId, apiKeyId, programCredentialId },
     ...{ linkId, linkSecret },
     runSecret: (await beginRun(ctx, { text: 'one' })).secret,
     ...people,

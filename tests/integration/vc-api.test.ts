@@ -131,7 +131,7 @@ describe('issuing', () => {
     expect(answer.status).toBe(201)
     expect(await frozen()).toMatchObject([{ publicUrl: settings().baseUrl }])
     const { verifiableCredential } = answer.json
-    const { proof, ...rest } = verifiableCredential
+    const { proof, credentialStatus: _, ...rest } = verifiableCredential
     expect(rest).toEqual(credential())
     const { keys: own } = await listCredentialKeys(laurel.ctx(), { issuerId: desk.issuerId })
     const publicKey = own.find(({ algorithm }) => algorithm === 'ed25519')?.publicKey ?? ''
@@ -152,12 +152,12 @@ describe('issuing', () => {
     expect(await issued({ issuer })).toMatchObject({ issuer })
   })
 
-  it('signs what data model 1.1 has, with the terms of the proof', async () => {
+  it('signs what data model 1.1 has, with the terms of proof and status', async () => {
     const verifiableCredential = await issued({
       ...{ '@context': [v1], issuanceDate: '2026-01-01T00:00:00Z' },
       credentialSubject: { id: 'did:example:learner' },
     })
-    expect(verifiableCredential['@context']).toHaveLength(2)
+    expect(verifiableCredential['@context']).toHaveLength(3)
     expect((await post(verify, { verifiableCredential })).json).toMatchObject({ verified: true })
   })
 
@@ -200,7 +200,8 @@ describe('issuing', () => {
       where payload::json ->> 'credential' = ${sha256}`
     expect(leaves).toHaveLength(1)
     expect(leaves[0]).toMatchObject({ kind: 'issued', issuer_id: desk.issuerId })
-    expect(Object.keys(leaves[0]?.payload)).toEqual(['at', 'credential', 'kind'])
+    const told = ['at', 'credential', 'kind', 'list', 'position']
+    expect(Object.keys(leaves[0]?.payload)).toEqual(told)
     await sequenceLog(laurel.ctx())
     expect((await verifyLog(laurel.ctx())).bad).toBeNull()
   })
@@ -381,6 +382,13 @@ describe('a status', () => {
     expect(await verdict(signed)).toBe('revoked')
   })
 
+  it('is set where nothing else is said, as older versions have it', async () => {
+    const { id: credentialId, signed } = await certificate()
+    const credentialStatus = { type: 'BitstringStatusListEntry', statusPurpose: 'suspension' }
+    expect((await post(status, { credentialId, credentialStatus })).status).toBe(200)
+    expect(await verdict(signed)).toBe('suspended')
+  })
+
   it('of what was revoked is not suspended', async () => {
     const { id: credentialId } = await certificate()
     await post(status, { credentialId, ...entry('revocation', '1') })
@@ -411,7 +419,7 @@ describe('a status', () => {
     { credentialStatus: [] },
     { credentialStatus: ['revocation'] },
     { credentialStatus: Array(11).fill({ statusPurpose: 'revocation', status: '1' }) },
-    { credentialStatus: { statusPurpose: 'revocation' } },
+    { credentialStatus: { statusPurpose: 'revocation', status: 1 } },
     {},
   ])('is not %j', async (more) => {
     const { id: credentialId, signed } = await certificate()

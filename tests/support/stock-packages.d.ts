@@ -27,12 +27,18 @@ type StockList = {
   setStatus(index: number, value: boolean): void
   encode(): Promise<string>
 }
+type StockChecked = { verified: boolean; error?: Error; results?: { status: boolean }[] }
 type StockListOptions = { id: string; list: StockList; statusPurpose: string }
 
 declare module '@digitalbazaar/vc-bitstring-status-list' {
   export function decodeList(options: { encodedList: string }): Promise<StockList>
   export function createList(options: { length: number }): Promise<StockList>
   export function createCredential(options: StockListOptions): Promise<Record<string, unknown>>
+  export function checkStatus(options: {
+    credential: object
+    suite: object
+    documentLoader: (url: string) => Promise<object>
+  }): Promise<StockChecked>
 }
 declare module '@digitalbazaar/vc-status-list' {
   export function createList(options: { length: number }): Promise<StockList>

@@ -21,7 +21,7 @@ export async function liftSuspension(ctx: Ctx, input: LiftInput): Promise<void> 
       .where(and(eq(suspensions.certificateId, certificateId), isNull(suspensions.liftedAt)))
       .returning({ id: suspensions.id })
     if (lifted.length === 0) throw new Conflict(say('certificates.notSuspended'))
-    await touchLists(tx, { certificateIds: [certificateId], now: ctx.now })
+    await touchLists(tx, { subjectIds: [certificateId], now: ctx.now })
     const kind = 'lifted' as const
     const leaf = { kind, issuerId, subjectId: certificateId, payload: { kind, certificate } }
     await recordLeaves(tx, [leaf], ctx.now)

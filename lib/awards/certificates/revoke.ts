@@ -40,7 +40,7 @@ export async function revokeCertificates(
       const revokedBy = ctx.actor.kind === 'user' ? ctx.actor.userId : null
       const why = { reasonClass, reason, revokedBy, revokedAt: ctx.now }
       await tx.insert(revocations).values([...taken].map((id) => ({ certificateId: id, ...why })))
-      await touchLists(tx, { certificateIds: [...taken], now: ctx.now })
+      await touchLists(tx, { subjectIds: [...taken], now: ctx.now })
       const revoked = [...known.values()].filter(({ id }) => taken.has(id))
       await tellLog(tx, revoked, reasonClass, ctx.now)
     }

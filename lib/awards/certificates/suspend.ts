@@ -32,7 +32,7 @@ export async function suspendCertificate(ctx: Ctx, input: SuspendInput): Promise
       .onConflictDoNothing()
       .returning({ id: suspensions.id })
     if (suspended.length === 0) throw new Conflict(say('certificates.suspendedBefore'))
-    await touchLists(tx, { certificateIds: [certificateId], now: ctx.now })
+    await touchLists(tx, { subjectIds: [certificateId], now: ctx.now })
     const kind = 'suspended' as const
     const leaf = { kind, issuerId, subjectId: certificateId, payload: { kind, certificate } }
     await recordLeaves(tx, [leaf], ctx.now)

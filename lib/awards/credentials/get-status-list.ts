@@ -17,7 +17,7 @@ const made = new ShortMemory<string, Promise<SignedList>>(64)
 
 /**
  * A status list as a signed credential (Bitstring Status List §2.2), for anyone. What it says is
- * read off the rows of revocations and suspensions; unchanged it is not made again. NotFound for a
+ * read off the rows of what was withdrawn; unchanged it is not made again. NotFound for a
  * list that there is not.
  */
 export async function getStatusList(
@@ -64,13 +64,20 @@ export async function getStatusList(
 }
 
 async function setPositions(ctx: Ctx, listId: string, purpose: Purpose): Promise<number[]> {
-  const because =
+  const [because, since] =
     purpose === 'revocation'
-      ? sql`revocations w`
-      : sql`(select certificate_id from suspensions where lifted_at is null) w`
+      ? [sql`revocations w`, sql`p.revoked_at`]
+      : [
+          sql`(select certificate_id from suspensions where lifted_at is null) w`,
+          sql`p.suspended_at`,
+        ]
   const rows = await ctx.db.execute<{ position: number }>(sql`
     select e.position from ${because}
     join status_entries e on e.certificate_id = w.certificate_id
-    where e.list_id = ${listId}`)
+    where e.list_id = ${listId}
+    union all
+    select e.position from program_credentials p
+    join status_entries e on e.program_credential_id = p.id
+    where e.list_id = ${listId} and ${since} is not null`)
   return [...rows].map(({ position }) => position)
 }

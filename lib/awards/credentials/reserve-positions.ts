@@ -11,9 +11,9 @@ const listLength = 131_072
 export type Place = { listId: string; number: number; position: number }
 
 /**
- * `count` places in the status lists of an issuer, none of which was or will be given to another
- * certificate. The list is held until the transaction ends, so ask for them late; a full one is
- * followed by the next.
+ * `count` places in the status lists of an issuer, none of which was or will be given to anything
+ * else. The list is held until the transaction ends, so ask for them late; a full one is followed by
+ * the next.
  */
 export async function reservePositions(
   tx: Transaction,

@@ -43,7 +43,7 @@ export async function signChunk(
     if (certificateIds.length === 0) return { signed: 0, more: false }
     await signCertificates(tx, { issuerId, certificateIds, key, now: ctx.now })
     // One that was withdrawn before it had a place in a list brings a bit with it.
-    await touchLists(tx, { certificateIds, now: ctx.now })
+    await touchLists(tx, { subjectIds: certificateIds, now: ctx.now })
     // Documents without it, or with another, are drawn anew beside those there are.
     await tx
       .update(newestDocuments)

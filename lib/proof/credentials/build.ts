@@ -92,15 +92,20 @@ export function buildCredential(facts: CredentialFacts, values = valuesOf(facts)
           }),
     },
     evidence: values.evidence.map(({ id, ...one }) => ({ id, type: ['Evidence'], ...one })),
-    credentialStatus: (['revocation', 'suspension'] as const).map((statusPurpose) => ({
-      id: `${status[statusPurpose]}#${values.index}`,
-      type: 'BitstringStatusListEntry',
-      ...{ statusPurpose, statusListIndex: values.index },
-      statusListCredential: status[statusPurpose],
-    })),
+    credentialStatus: statusEntriesAt(values.index, status),
     credentialSchema: [{ id: schemaUrl, type: '1EdTechJsonSchemaValidator2019' }],
     refreshService: { id: values.refreshServiceUrl, type: '1EdTechCredentialRefresh' },
   }
+}
+
+/** The entries of a credential's place in both lists (Bitstring Status List v1.0 §2.1). */
+export function statusEntriesAt(index: string, lists: Omit<CredentialFacts['status'], 'index'>) {
+  return (['revocation', 'suspension'] as const).map((statusPurpose) => ({
+    id: `${lists[statusPurpose]}#${index}`,
+    type: 'BitstringStatusListEntry',
+    ...{ statusPurpose, statusListIndex: index },
+    statusListCredential: lists[statusPurpose],
+  }))
 }
 
 const scoreId = (achievementId: string) => `${achievementId}-score`

@@ -1,26 +1,34 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { issuers } from '@/db/schema'
-import { issuerDid, methodOf } from '@/lib/awards/credentials/addresses'
+import { issuers, programCredentials, statusEntries } from '@/db/schema'
+import { issuerDid, methodOf, statusListUrl } from '@/lib/awards/credentials/addresses'
 import { freezeAddress } from '@/lib/awards/credentials/freeze-address'
 import { loadCredentialKey } from '@/lib/awards/credentials/load-credential-key'
+import { type Place, reservePositions } from '@/lib/awards/credentials/reserve-positions'
 import { recordLeaves } from '@/lib/awards/log/record-leaves'
 import { type Ctx, systemContext } from '@/lib/platform/access/context'
 import { requireScope } from '@/lib/platform/access/policy'
+import { settings } from '@/lib/platform/env/settings'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
+import { newId } from '@/lib/platform/ids/ids'
+import { statusEntriesAt } from '@/lib/proof/credentials/build'
 import { signDocument } from '@/lib/proof/credentials/sign-document'
-import { toUnsigned, type UnsignedCredential } from './unsigned-credential'
+import { hashOf } from './find-subjects'
+import { toUnsigned, type UnsignedCredential, withStatus } from './unsigned-credential'
+
+type Signed = UnsignedCredential & { proof: Record<string, string> }
 
 /**
- * Signs a program's credential with the key of its issuer (`eddsa-rdfc-2022`). It is no certificate:
- * kept are its hash, in the history and in the log, and nothing that it says. InputError for what
- * cannot be signed. Programs whose key is for it.
+ * Signs a program's credential with the key of its issuer (`eddsa-rdfc-2022`), with a place in the
+ * issuer's status lists unless it brings a status of its own. It is no certificate: kept are hashes of
+ * it, here and in the log, and nothing that it says. InputError for what cannot be signed. Programs
+ * whose key is for it.
  */
 export async function issueCredential(
   ctx: Ctx,
   { credential }: { credential: unknown },
-): Promise<UnsignedCredential & { proof: Record<string, string> }> {
+): Promise<Signed> {
   const issuerId = requireScope(ctx, 'credentials:issue')
   const [issuer] = await ctx.db
     .select({ slug: issuers.slug })
@@ -31,20 +39,46 @@ export async function issueCredential(
   // The program may have things signed; the issuer's key itself is the installation's to open.
   const signer = systemContext('sign for a program', ctx.db, ctx.now)
   const { key, publicKey } = await loadCredentialKey(signer, { issuerId, algorithm: 'ed25519' })
+  const place = unsigned.credentialStatus === undefined ? await reserve(ctx, issuerId) : null
+  const whole = place ? withStatus(unsigned, entriesAt(issuer.slug, place)) : unsigned
   const verificationMethod = methodOf(issuer.slug, publicKey)
-  const signed = await signDocument(unsigned, { key, verificationMethod, created: ctx.now })
-  await tell(ctx, issuerId, signed)
+  const signed = await signDocument(whole, { key, verificationMethod, created: ctx.now })
+  await write(ctx, issuerId, signed, place)
   return signed
 }
 
+/** By itself, since a list is held until the transaction ends; a place may come to nothing. */
+function reserve(ctx: Ctx, issuerId: string): Promise<Place | null> {
+  return ctx.db.transaction(async (tx) => {
+    const [place] = await reservePositions(tx, { issuerId, count: 1, now: ctx.now })
+    return place ?? null
+  })
+}
+
+function entriesAt(slug: string, { number, position }: Place) {
+  const { baseUrl } = settings()
+  return statusEntriesAt(String(position), {
+    revocation: statusListUrl(baseUrl, slug, number, 'revocation'),
+    suspension: statusListUrl(baseUrl, slug, number, 'suspension'),
+  })
+}
+
 /** Told before it is handed out: what nobody can find in the log was not issued here. */
-async function tell(ctx: Ctx, issuerId: string, signed: object) {
+async function write(ctx: Ctx, issuerId: string, signed: Signed, place: Place | null) {
+  const id = newId()
   const sha256 = createHash('sha256').update(JSON.stringify(signed)).digest('hex')
-  const [kind, subjectId] = ['issued' as const, randomUUID()]
   await change(ctx, async (tx, record) => {
     await freezeAddress(tx, ctx.now)
-    const payload = { kind, credential: sha256 }
-    await recordLeaves(tx, [{ kind, issuerId, subjectId, payload }], ctx.now)
-    await record({ name: 'credential/issued', issuerId, subjectIds: [subjectId], data: { sha256 } })
+    if (place) {
+      const { listId, position } = place
+      const idSha256 = typeof signed.id === 'string' ? hashOf(signed.id) : null
+      const row = { id, issuerId, idSha256, sha256, createdAt: ctx.now }
+      await tx.insert(programCredentials).values(row)
+      await tx.insert(statusEntries).values({ issuerId, programCredentialId: id, listId, position })
+    }
+    const where = place && { list: place.number, position: place.position }
+    const payload = { kind: 'issued' as const, credential: sha256, ...where }
+    await recordLeaves(tx, [{ kind: 'issued', issuerId, subjectId: id, payload }], ctx.now)
+    await record({ name: 'credential/issued', issuerId, subjectIds: [id], data: { sha256 } })
   })
 }

@@ -1,45 +1,45 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { certificates, revocations, suspensions } from '@/db/schema'
+import { revocations, suspensions } from '@/db/schema'
 import { liftSuspension } from '@/lib/awards/certificates/lift-suspension'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
 import { suspendCertificate } from '@/lib/awards/certificates/suspend'
 import type { Purpose } from '@/lib/awards/credentials/addresses'
-import { ownPath } from '@/lib/awards/verification/local-documents'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireScope } from '@/lib/platform/access/policy'
 import { Conflict, NotFound } from '@/lib/platform/errors/errors'
 import { english } from '@/lib/platform/language/english'
 import { say } from '@/lib/platform/language/say'
-
-/** What a bit of a certificate's status list shall be: `set` withdraws it. */
-export type NewStatus = { purpose: Purpose; set: boolean }
+import { findSubjects, type NamedPlace } from './find-subjects'
+import { settleCredential } from './settle-credential'
 
 /**
- * Has certificates of this installation revoked, suspended or reinstated by a program. What is so
- * already stays so, without an entry in the log. NotFound for a credential that is no certificate of
- * the program's issuer; Conflict for a revocation that shall be taken back. Programs whose key is for it.
+ * What a bit in a status list shall be: `set` withdraws. `place`: where the bit is, which a credential
+ * without an id is named by.
+ */
+export type NewStatus = { purpose: Purpose; set: boolean; place?: NamedPlace | undefined }
+
+/**
+ * Has certificates of this installation, and credentials that it signed for programs, revoked, suspended
+ * or reinstated by a program. What is so already stays so, without an entry in the log. NotFound for
+ * what is not of the program's issuer; Conflict for a revocation that shall be taken back. Programs whose
+ * key is for it.
  */
 export async function updateStatus(
   ctx: Ctx,
-  { credentialId, changes }: { credentialId: string; changes: readonly NewStatus[] },
+  { credentialId, changes }: { credentialId?: string | undefined; changes: readonly NewStatus[] },
 ): Promise<void> {
   const issuerId = requireScope(ctx, 'credentials:status')
-  const certificateId = await findOwn(ctx, issuerId, credentialId)
-  for (const { purpose, set } of changes) {
-    if (purpose === 'revocation') await settleRevocation(ctx, certificateId, set)
-    else await settleSuspension(ctx, certificateId, set)
+  const found = await Promise.all(
+    changes.map(({ place }) => findSubjects({ db: ctx.db, issuerId }, { credentialId, place })),
+  )
+  if (found.some((subjects) => subjects.length === 0)) throw new NotFound()
+  for (const [at, { purpose, set }] of changes.entries()) {
+    for (const { kind, id } of found[at] ?? []) {
+      if (kind === 'credential') await settleCredential(ctx, { id, purpose, set })
+      else if (purpose === 'revocation') await settleRevocation(ctx, id, set)
+      else await settleSuspension(ctx, id, set)
+    }
   }
-}
-
-async function findOwn(ctx: Ctx, issuerId: string, credentialId: string): Promise<string> {
-  const [kind, publicId, ...rest] = ownPath(credentialId) ?? []
-  if (kind !== 'c' || !publicId || rest.length > 0) throw new NotFound()
-  const [found] = await ctx.db
-    .select({ id: certificates.id })
-    .from(certificates)
-    .where(and(eq(certificates.publicId, publicId), eq(certificates.issuerId, issuerId)))
-  if (!found) throw new NotFound()
-  return found.id
 }
 
 async function settleRevocation(ctx: Ctx, certificateId: string, set: boolean) {

@@ -1,17 +1,29 @@
 import { asProgram, needed } from '@/app/vc/as-program'
+import { InputError } from '@/lib/platform/errors/errors'
+import { say } from '@/lib/platform/language/say'
+import { isObject } from '@/lib/proof/credentials/verify/json'
 import { issueCredential } from '@/lib/reach/api/issue-credential'
 
 /**
  * VC-API, “issue a credential”: signs `{credential}` with the key of the issuer that the program acts
- * for, and answers 201 `{verifiableCredential}`. An issuer that is left open is filled in; `options` say
- * nothing that would change what is signed.
+ * for, and answers 201 `{verifiableCredential}`. An issuer that is left open is filled in, and so is a
+ * status: a place in the issuer's Bitstring Status Lists, which is all that `options.credentialStatus`
+ * may ask for. Other options say nothing that would change what is signed.
  */
 export function POST(request: Request): Promise<Response> {
   return asProgram(request, async (ctx, body) => {
+    checkMethod(body.options)
     const verifiableCredential = await issueCredential(ctx, {
       credential: needed(body, 'credential'),
     })
     const headers = { 'cache-control': 'no-store' }
     return Response.json({ verifiableCredential }, { status: 201, headers })
   })
+}
+
+function checkMethod(options: unknown) {
+  const asked = isObject(options) ? options.credentialStatus : undefined
+  if (asked === undefined) return
+  if (isObject(asked) && asked.type === 'BitstringStatusListEntry') return
+  throw new InputError(say('apiKeys.problem.statusMethod'))
 }

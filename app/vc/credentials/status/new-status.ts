@@ -8,18 +8,26 @@ const entriesAtMost = 10
 
 /**
  * What a program wants of a status: a list of entries that each say `status: '1'`, or, as newer versions
- * of the VC-API have it, one entry with `status: true` beside it. InputError for all else.
+ * of the VC-API have it, one entry with `status: true` beside it, or one alone, which sets it. An entry
+ * may name its place in a list, and has to where there is no `credentialId`. InputError for all else.
  */
-export function newStatuses({ credentialStatus, status }: JsonObject): NewStatus[] {
-  const entries = listOf(credentialStatus)
+export function newStatuses(body: JsonObject): NewStatus[] {
+  const entries = listOf(body.credentialStatus)
   if (entries.length === 0 || entries.length > entriesAtMost) throw wrong()
   return entries.map((entry) => {
     if (!isObject(entry)) throw wrong()
     const purpose = purposes.find((one) => one === entry.statusPurpose)
-    const said = entry.status ?? status
+    const said = entry.status ?? body.status ?? true
     const set = said === true || said === '1'
     if (!purpose || !(set || said === false || said === '0')) throw wrong()
-    return { purpose, set }
+    const { statusListCredential: list, statusListIndex: index } = entry
+    if (list === undefined && index === undefined) {
+      if (body.credentialId === undefined) throw wrong()
+      return { purpose, set }
+    }
+    const isPlace = typeof list === 'string' && typeof index === 'string'
+    if (!isPlace || !/^\d{1,9}$/.test(index)) throw wrong()
+    return { purpose, set, place: { list, index: Number(index), purpose } }
   })
 }
 

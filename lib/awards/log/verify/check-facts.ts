@@ -11,12 +11,14 @@ const batch = 1000
 
 /**
  * Whatever is in force must be told of by the log: credentials (which must also say what their
- * certificates say), revocations, suspensions and keys. BadRow for the first that is not.
+ * certificates say), revocations, suspensions, what was signed for programs, and keys. BadRow for the
+ * first that is not.
  */
 export async function checkFacts(tx: Transaction, counts: LogCounts): Promise<void> {
   await checkCredentials(tx, counts)
   await checkRevocations(tx, counts)
   await checkSuspensions(tx)
+  await checkPrograms(tx)
   await checkKeys(tx)
   const [without] = await tx.execute<{ count: string }>(sql`
     select count(*) as count from certificates c
@@ -126,6 +128,21 @@ async function checkSuspensions(tx: Transaction) {
     where (s.suspended, s.lifted) <> (l.suspended, l.lifted)
     order by 1 limit 1`)
   if (bad) throw new BadRow('suspensions', `of ${bad.id}`, 'are not as many as the log tells of')
+}
+
+/** Of each, that it was signed, and what has become of it since. */
+async function checkPrograms(tx: Transaction) {
+  const told = (kind: string) => sql`count(*) filter (where kind = ${kind})`
+  const [bad] = await tx.execute<{ id: string }>(sql`
+    select p.id from program_credentials p
+    cross join lateral (
+      select ${told('issued')} as issued, ${told('revoked')} as revoked,
+        ${told('suspended')} - ${told('lifted')} as suspended
+      from log_leaves where subject_id = p.id) l
+    where (l.issued, l.revoked, l.suspended)
+      <> (1, (p.revoked_at is not null)::int, (p.suspended_at is not null)::int)
+    order by 1 limit 1`)
+  if (bad) throw new BadRow('program_credentials', bad.id, 'is not what the log tells of it')
 }
 
 async function checkKeys(tx: Transaction) {

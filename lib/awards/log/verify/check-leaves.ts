@@ -12,6 +12,9 @@ const payloadForm = z.looseObject({
   certificate: z.string().optional(),
   credential: z.string().optional(),
   version: z.number().optional(),
+  /** Of a program's credential: the number of its status list, and its place there. */
+  list: z.number().optional(),
+  position: z.number().optional(),
   reasonClass: z.string().optional(),
   key: z.string().optional(),
   trustedSize: z.number().optional(),

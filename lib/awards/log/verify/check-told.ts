@@ -1,26 +1,47 @@
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { certificates, credentialKeys, credentials, revocations, suspensions } from '@/db/schema'
+import {
+  certificates,
+  credentialKeys,
+  credentials,
+  programCredentials,
+  revocations,
+  statusEntries,
+  statusLists,
+  suspensions,
+} from '@/db/schema'
 import { among } from './among'
 import { BadRow } from './bad-row'
 import type { OpenedLeaf } from './check-leaves'
 
 /** What the leaves tell of must be in the tables, and be what they say. BadRow for the first that is not. */
 export async function checkTold(tx: Transaction, leaves: readonly OpenedLeaf[]): Promise<void> {
-  const isOfKey = ({ row }: OpenedLeaf) => row.kind.startsWith('key-')
+  const of = (kind: Subject) => leaves.filter((leaf) => subjectOf(leaf) === kind)
   const known = {
-    ...(await loadKeys(tx, leaves.filter(isOfKey))),
-    ...(await loadCertificates(
-      tx,
-      leaves.filter((leaf) => !isOfKey(leaf)),
-    )),
+    ...(await loadKeys(tx, of('key'))),
+    ...(await loadCertificates(tx, of('certificate'))),
+    ...(await loadPrograms(tx, of('program'))),
   }
   for (const leaf of leaves) {
-    const why = isOfKey(leaf) ? keyFault(leaf, known) : certificateFault(leaf, known)
+    const why = faultOf[subjectOf(leaf)](leaf, known)
     if (why) throw new BadRow('log_leaves', leaf.row.id, why)
   }
 }
 
-type Known = Awaited<ReturnType<typeof loadKeys>> & Awaited<ReturnType<typeof loadCertificates>>
+type Subject = 'key' | 'certificate' | 'program'
+
+/** A leaf of a certificate names it; one of what was signed for a program names a hash alone. */
+function subjectOf({ row, payload }: OpenedLeaf): Subject {
+  if (row.kind.startsWith('key-')) return 'key'
+  const isNamed = payload.certificate !== undefined || payload.version !== undefined
+  return isNamed || row.kind === 'reissued' ? 'certificate' : 'program'
+}
+
+const faultOf = { key: keyFault, certificate: certificateFault, program: programFault }
+
+type Known = Awaited<ReturnType<typeof loadKeys>> &
+  Awaited<ReturnType<typeof loadCertificates>> &
+  Awaited<ReturnType<typeof loadPrograms>>
 
 function keyFault({ row, payload }: OpenedLeaf, { keys }: Known): string | null {
   const key = keys.get(row.subjectId)
@@ -35,11 +56,23 @@ function keyFault({ row, payload }: OpenedLeaf, { keys }: Known): string | null 
   return trustedSize === key.trustedSize ? null : 'tells of another cut-off than its key has'
 }
 
-function certificateFault({ row, payload }: OpenedLeaf, known: Known): string | null {
-  // Signed for a program: nobody keeps it here, and its commitment holds that no certificate is named.
-  if (row.kind === 'issued' && payload.certificate === undefined && payload.version === undefined) {
-    return payload.credential ? null : 'tells of nothing'
+/** Of one without a place in a list nothing is kept here but its leaf. */
+function programFault({ row, payload }: OpenedLeaf, { programs }: Known): string | null {
+  if (!payload.credential) return 'tells of nothing'
+  if (row.kind === 'issued' && payload.list === undefined) return null
+  const program = programs.get(row.subjectId)
+  if (!program) return 'tells of a credential that is not there'
+  if (program.issuerId !== row.issuerId) return 'names another issuer than its credential'
+  if (program.sha256 !== payload.credential) return 'tells of another credential than there is'
+  if (row.kind === 'issued') {
+    const isThere = program.list === payload.list && program.position === payload.position
+    return isThere ? null : 'tells of another place in the status lists'
   }
+  const stands = row.kind === 'revoked' && !program.revokedAt
+  return stands ? 'tells of a revocation that is not there' : null
+}
+
+function certificateFault({ row, payload }: OpenedLeaf, known: Known): string | null {
   const certificate = known.certificates.get(row.subjectId)
   if (!certificate) return 'tells of a certificate that is not there'
   if (certificate.issuerId !== row.issuerId) return 'names another issuer than its certificate'
@@ -104,6 +137,20 @@ async function loadCertificates(tx: Transaction, leaves: readonly OpenedLeaf[]) 
     suspended: new Set(suspended.map((row) => row.certificateId)),
     lifted: new Set(suspended.filter((row) => row.liftedAt).map((row) => row.certificateId)),
   }
+}
+
+async function loadPrograms(tx: Transaction, leaves: readonly OpenedLeaf[]) {
+  const { id, issuerId, sha256, revokedAt } = programCredentials
+  const rows = await tx
+    .select({
+      ...{ id, issuerId, sha256, revokedAt },
+      ...{ list: statusLists.number, position: statusEntries.position },
+    })
+    .from(programCredentials)
+    .innerJoin(statusEntries, eq(statusEntries.programCredentialId, id))
+    .innerJoin(statusLists, eq(statusLists.id, statusEntries.listId))
+    .where(among(id, subjectsOf(leaves)))
+  return { programs: new Map(rows.map((row) => [row.id, row])) }
 }
 
 const subjectsOf = (leaves: readonly OpenedLeaf[]) => [
