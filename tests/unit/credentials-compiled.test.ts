@@ -64,6 +64,18 @@ describe('a compiled credential', () => {
     expect(await compiledText(alike)).toBe(await stockText(buildCredential(alike)))
   })
 
+  it('has it too where addresses that differ from one to the next are the same', async () => {
+    const plain = plainFacts(1)
+    const { id, achievement, status } = plain
+    const entry = `${status.revocation}#${status.index}`
+    const [one] = plain.evidence as [(typeof plain.evidence)[number]]
+    for (const same of [id, achievement.id, achievement.criteria.id, entry, one.id]) {
+      const other = { ...one, id: same, narrative: 'Another.' }
+      const facts = { ...plain, refreshServiceUrl: same, evidence: [one, other, { ...one }] }
+      expect(await compiledText(facts)).toBe(await stockText(buildCredential(facts)))
+    }
+  })
+
   it('is compiled once for those of its form, and anew where the form is another', async () => {
     const forms = await Promise.all([
       compiledFor(plainFacts(1)),

@@ -1,44 +1,68 @@
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-const values = new Map([...alphabet].map((letter, value) => [letter, value]))
+/** By a letter's code; 0 for those of no value. */
+const valuesAndOne = Uint8Array.from({ length: 128 }, (_, code) => {
+  return alphabet.indexOf(String.fromCharCode(code)) + 1
+})
 
 /** The longest text that is read, in letters: a P-384 signature has 132. */
 const longest = 200
 
+/** Two bytes, and five letters, at a time: what is reckoned with is a number that a double holds exactly. */
+const [pair, five] = [2 ** 16, 58 ** 5]
+
 /** Base58btc, without the `z` that multibase puts before it. */
 export function encodeBase58(bytes: Uint8Array): string {
-  const digits: number[] = []
-  for (const byte of bytes) {
-    let carry = byte
-    for (let i = 0; i < digits.length; i++) {
-      carry += (digits[i] as number) * 256
-      digits[i] = carry % 58
-      carry = Math.floor(carry / 58)
-    }
-    for (; carry > 0; carry = Math.floor(carry / 58)) digits.push(carry % 58)
+  const pairs: number[] = []
+  for (let i = bytes.length % 2 ? -1 : 0; i < bytes.length; i += 2) {
+    pairs.push((bytes[i] ?? 0) * 256 + (bytes[i + 1] as number))
   }
   let text = ''
-  for (const byte of bytes) {
-    if (byte !== 0) break
-    text += '1'
+  for (let digit of inBase(pairs, pair, five)) {
+    for (let n = 0; n < 5; n++) {
+      text = alphabet[digit % 58] + text
+      digit = Math.floor(digit / 58)
+    }
   }
-  for (let i = digits.length - 1; i >= 0; i--) text += alphabet[digits[i] as number]
-  return text
+  const zeros = bytes.findIndex((byte) => byte !== 0)
+  return '1'.repeat(zeros < 0 ? bytes.length : zeros) + text.replace(/^1+/, '')
 }
 
 /** Null for what is no base58btc, or too long to be any of what we read. */
 export function decodeBase58(text: string): Uint8Array | null {
   if (text.length > longest) return null
-  const bytes: number[] = []
-  for (const letter of text) {
-    let carry = values.get(letter)
-    if (carry === undefined) return null
-    for (let i = 0; i < bytes.length; i++) {
-      carry += (bytes[i] as number) * 58
-      bytes[i] = carry & 255
-      carry >>= 8
+  const fives: number[] = []
+  for (let start = (text.length % 5) - 5; start < text.length; start += 5) {
+    let digit = 0
+    for (let i = Math.max(0, start); i < start + 5; i++) {
+      const value = valuesAndOne[text.charCodeAt(i)]
+      if (!value) return null
+      digit = digit * 58 + value - 1
     }
-    for (; carry > 0; carry >>= 8) bytes.push(carry & 255)
+    fives.push(digit)
   }
+  const pairs = inBase(fives, five, pair).reverse()
   const zeros = text.length - text.replace(/^1+/, '').length
-  return Uint8Array.from([...Array<number>(zeros).fill(0), ...bytes.reverse()])
+  const odd = (pairs[0] ?? pair) < 256 ? 1 : 0
+  const bytes = new Uint8Array(zeros + pairs.length * 2 - odd)
+  pairs.forEach((digit, n) => {
+    const at = zeros + n * 2 - odd
+    // Half of an odd one is zero, and falls on a zero or before all.
+    bytes[at] = digit >> 8
+    bytes[at + 1] = digit
+  })
+  return bytes
+}
+
+/** The digits of a number, greatest first, as those in another base, least first. */
+function inBase(digits: readonly number[], from: number, to: number): number[] {
+  const made: number[] = []
+  for (let carry of digits) {
+    for (let i = 0; i < made.length; i++) {
+      const sum = (made[i] as number) * from + carry
+      carry = Math.floor(sum / to)
+      made[i] = sum - carry * to
+    }
+    for (; carry > 0; carry = Math.floor(carry / to)) made.push(carry % to)
+  }
+  return made
 }

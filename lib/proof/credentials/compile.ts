@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import jsonld, { type Quad, type Term } from 'jsonld'
 import rdfCanonize from 'rdf-canonize'
 import { ShortMemory } from '@/lib/proof/documents/short-memory'
@@ -9,16 +9,14 @@ import type { CredentialFacts } from './schema'
 /** Text with holes: a string stands as it is, a number names the value that goes there. */
 type Pattern = readonly (string | number)[]
 
-/** A quad as a line of N-Quads, and the blank nodes it names, in its text as `\0<n>\0`. */
-type Line = { pattern: Pattern; nodes: readonly number[] }
-
-/** A blank node with the lines that name it, for its first-degree hash; `hash` where nothing varies. */
+/** A blank node by the lines that name it, for its first-degree hash; `hash` where nothing varies. */
 type BlankNode = { lines: readonly Pattern[]; hash: string | null }
 
-/** What a certification's credentials have in common, ready to be filled in. */
+/** What documents of one form have in common, ready to be filled in. */
 export type Compiled = {
   json: Pattern
-  lines: readonly Line[]
+  /** Its quads in N-Quads: the labels of its blank nodes go in as values beyond those of the form. */
+  lines: readonly Pattern[]
   nodes: readonly BlankNode[]
 }
 
@@ -32,7 +30,8 @@ export function compiledFor(facts: CredentialFacts): Promise<Compiled> {
   const key = formOf(facts)
   const known = compiled.get(key)
   if (known) return known
-  const making = compile(facts)
+  const values = listValues(valuesOf(facts))
+  const making = compile(values, (marks) => buildCredential(facts, marksFor(facts, marks)))
   compiled.set(key, making)
   making.catch(() => compiled.delete(key))
   return making
@@ -54,10 +53,10 @@ function listValues(values: Values): string[] {
   return [...own, values.refreshServiceUrl, ...evidence]
 }
 
-/** Marks in place of the values, which no text of anybody holds: they have 128 random bits. */
-function marksFor(facts: CredentialFacts, mark: (n: number) => string): Values {
-  let n = 0
-  const next = () => mark(n++)
+/** Marks in place of the values, in the same order. */
+function marksFor({ evidence }: CredentialFacts, marks: readonly string[]): Values {
+  const rest = marks.values()
+  const next = () => rest.next().value as string
   return {
     id: next(),
     validFrom: next(),
@@ -67,41 +66,49 @@ function marksFor(facts: CredentialFacts, mark: (n: number) => string): Values {
     score: next(),
     index: next(),
     refreshServiceUrl: next(),
-    evidence: facts.evidence.map(() => ({
+    evidence: evidence.map(() => ({
       ...{ id: next(), name: next(), narrative: next(), genre: next() },
     })),
   }
 }
 
-async function compile(facts: CredentialFacts): Promise<Compiled> {
-  const secret = createHash('sha256').update(`${Math.random()}${Date.now()}`).digest('hex')
+/**
+ * Compiles the form of a document: `build` is given a mark for each value, in the order of their
+ * numbers, which no text of anybody holds, since they have 128 random bits. `values` are those of one
+ * document: in its order the lines of the others need little sorting.
+ */
+export async function compile(
+  values: readonly string[],
+  build: (marks: readonly string[]) => object,
+): Promise<Compiled> {
+  const secret = randomBytes(16).toString('hex')
   const mark = (n: number) => `urn:laurel:${secret}:${n}:`
   const marks = new RegExp(`urn:laurel:${secret}:(\\d+):`)
-  const document = buildCredential(facts, marksFor(facts, mark))
   const patternOf = (text: string): Pattern =>
     text.split(marks).map((part, i) => (i % 2 === 1 ? Number(part) : part))
+  const document = build(values.map((_, n) => mark(n)))
   // Safe mode: a term that means nothing would be left out of what is signed.
   const quads = await jsonld.toRDF(document, { documentLoader, safe: true })
-  const names = new Map<string, number>()
-  const nodeOf = ({ termType, value }: Term): number | null => {
-    if (termType !== 'BlankNode') return null
-    const known = names.get(value) ?? names.size
-    names.set(value, known)
-    return known
-  }
-  const lines = quads.map((quad) => {
-    const nodes = [nodeOf(quad.subject), nodeOf(quad.object)].filter((one) => one !== null)
-    return { pattern: patternOf(lineOf(quad, (term) => `\0${nodeOf(term)}\0`)), nodes }
-  })
-  const nodes = [...names.values()].map((node) => {
+  const ends = quads.flatMap(({ subject, object }) => [subject, object])
+  const names = [...new Set(ends.filter((one) => isBlank(one)).map(({ value }) => value))]
+  const nodes = names.map((name) => {
     const own = quads
-      .filter((quad) => nodeOf(quad.subject) === node || nodeOf(quad.object) === node)
+      .filter(({ subject, object }) => [subject, object].some((one) => isBlank(one, name)))
       // RDFC-1.0 §4.6: the node itself is `a`, any other is `z`.
-      .map((quad) => patternOf(lineOf(quad, (term) => (nodeOf(term) === node ? '_:a' : '_:z'))))
+      .map((quad) => patternOf(lineOf(quad, ({ value }) => (value === name ? '_:a' : '_:z'))))
     const fixed = own.every((pattern) => pattern.length === 1)
-    return { lines: own, hash: fixed ? hashOf(own.map(([text]) => String(text))) : null }
+    return { lines: own, hash: fixed ? hashOf(own, []) : null }
   })
+  const nodeMark = ({ value }: Term) => mark(values.length + names.indexOf(value))
+  const filled = values.concat(names)
+  const lines = quads
+    .map((quad) => patternOf(lineOf(quad, nodeMark)))
+    .sort((one, other) => (filledIn(one, filled) < filledIn(other, filled) ? -1 : 1))
   return { json: patternOf(JSON.stringify(document)), lines, nodes }
+}
+
+function isBlank({ termType, value }: Term, name = value): boolean {
+  return termType === 'BlankNode' && value === name
 }
 
 /** A quad in canonical N-Quads (RDF Canonicalization §5); blank nodes are named by `nameOf`. */
@@ -116,13 +123,10 @@ function lineOf({ subject, predicate, object }: Quad, nameOf: (term: Term) => st
   return `${term(subject)} ${term(predicate)} ${term(object)} .\n`
 }
 
-/** The values of one certificate, escaped once for each text that they stand in. */
+/** The values of one certificate, escaped for each text that they stand in. */
 export function fill(facts: CredentialFacts): Filled {
   const values = listValues(valuesOf(facts))
-  return {
-    json: values.map((value) => JSON.stringify(value).slice(1, -1)),
-    quads: values.map(escapeLiteral),
-  }
+  return { json: values.map(escapeJson), quads: values.map(escapeLiteral) }
 }
 
 export function filledIn(pattern: Pattern, values: readonly string[]): string {
@@ -136,23 +140,29 @@ export function filledIn(pattern: Pattern, values: readonly string[]): string {
  * all differ, as they nearly always do, their order is the labels'; else the whole algorithm decides.
  */
 export async function canonical({ lines, nodes }: Compiled, quads: string[]): Promise<string> {
-  const hashes = nodes.map(
-    (node) => node.hash ?? hashOf(node.lines.map((line) => filledIn(line, quads))),
-  )
+  const hashes = nodes.map(({ hash, lines: own }) => hash ?? hashOf(own, quads))
   const labels = labelsOf(hashes)
-  const name = labels ?? hashes.map((_, n) => `_:b${n}`)
-  const texts = lines.map(({ pattern, nodes: named }) => {
-    const text = filledIn(pattern, quads)
-    return named.length === 0 ? text : text.replace(/\0(\d+)\0/g, (_, n) => name[Number(n)] ?? '')
-  })
+  const values = quads.concat(labels ?? hashes.map((_, n) => `_:b${n}`))
+  const texts = lines.map((line) => filledIn(line, values))
   if (!labels) {
     return rdfCanonize.canonize(texts.join(''), {
       ...{ algorithm: 'RDFC-1.0', inputFormat: 'application/n-quads' },
       format: 'application/n-quads',
     })
   }
-  texts.sort()
-  return texts.filter((text, i) => text !== texts[i - 1]).join('')
+  return inOrder(texts)
+}
+
+/** Lines by their letters' code units, as RDFC-1.0 orders them, each once. */
+function inOrder(lines: string[]): string {
+  lines.sort()
+  let text = ''
+  let before = ''
+  for (const line of lines) {
+    if (line !== before) text += line
+    before = line
+  }
+  return text
 }
 
 /** RDFC-1.0 §4.4.3, step 4: by the order of the hashes, where no two are alike; null where some are. */
@@ -163,15 +173,28 @@ function labelsOf(hashes: readonly string[]): string[] | null {
   return hashes.map((hash) => labels.get(hash) as string)
 }
 
-function hashOf(lines: string[]): string {
-  return createHash('sha256').update(lines.sort().join('')).digest('hex')
+function hashOf(lines: readonly Pattern[], values: readonly string[]): string {
+  return hash(
+    'sha256',
+    lines
+      .map((line) => filledIn(line, values))
+      .sort()
+      .join(''),
+  )
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is escaped
 const escaped = /[\0-\x1f\x7f"\\]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is escaped
+const unlikeInJson = /[\0-\x1f"\\\ud800-\udfff]/
 const short: Record<string, string> = {
   ...{ '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' },
   ...{ '"': '\\"', '\\': '\\\\' },
+}
+
+/** As JSON.stringify has it, which is asked only where it may differ. */
+function escapeJson(text: string): string {
+  return unlikeInJson.test(text) ? JSON.stringify(text).slice(1, -1) : text
 }
 
 function escapeLiteral(text: string): string {

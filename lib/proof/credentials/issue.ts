@@ -1,11 +1,11 @@
-import { createHash, createPublicKey, sign } from 'node:crypto'
+import { createPublicKey, hash, sign } from 'node:crypto'
 import { encodeBase58 } from './base58'
-import { credentialContexts } from './build'
 import { canonical, compiledFor, fill, filledIn } from './compile'
 import { encodeMultikey } from './multikey'
-import { canonicalHash, proofOptions, type Signing } from './proof-options'
+import type { Signing } from './proof-options'
 import type { CredentialFacts, SignedCredential } from './schema'
 import { verifiesWithStock } from './stock'
+import { type OpenProof, openProof, withProof } from './write-proof'
 
 /** Of so many, one is verified with the stock library. */
 const sampleOf = 500
@@ -19,7 +19,7 @@ export async function issueCredentials(
   facts: readonly CredentialFacts[],
   signing: Signing,
 ): Promise<SignedCredential[]> {
-  const proof = await proofOf(signing)
+  const proof = await openProof(signing)
   const signed: SignedCredential[] = []
   for (const one of facts) signed.push(await issueOne(one, signing, proof))
   for (let n = 0; n < signed.length; n += sampleOf) {
@@ -31,31 +31,15 @@ export async function issueCredentials(
   return signed
 }
 
-/** The proof without its value, as JSON that is left open, and the hash of its canonical form. */
-type Proof = { json: string; hash: Buffer }
-
-/** The same for all that one key signs at a time. */
-async function proofOf({ key: _, ...named }: Signing): Promise<Proof> {
-  const options = proofOptions(named)
-  const hash = await canonicalHash({ '@context': credentialContexts, ...options })
-  return { json: JSON.stringify(options).slice(0, -1), hash }
-}
-
 async function issueOne(
   facts: CredentialFacts,
   { key }: Signing,
-  proof: Proof,
+  proof: OpenProof,
 ): Promise<SignedCredential> {
   const template = await compiledFor(facts)
-  const values = fill(facts)
-  const hash = sha256(await canonical(template, values.quads))
-  const proofValue = `z${encodeBase58(sign(null, Buffer.concat([proof.hash, hash]), key))}`
-  const unsigned = filledIn(template.json, values.json).slice(0, -1)
-  // A set of proofs, as the schema of Open Badges wants it.
-  const document = `${unsigned},"proof":[${proof.json},"proofValue":"${proofValue}"}]}`
-  return { document, sha256: createHash('sha256').update(document).digest('hex') }
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+  const { json, quads } = fill(facts)
+  const own = hash('sha256', await canonical(template, quads), 'buffer')
+  const proofValue = `z${encodeBase58(sign(null, Buffer.concat([proof.hash, own]), key))}`
+  const document = withProof(filledIn(template.json, json), proof, proofValue)
+  return { document, sha256: hash('sha256', document) }
 }

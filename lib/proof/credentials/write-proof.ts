@@ -1,0 +1,25 @@
+import { hash } from 'node:crypto'
+import { credentialContexts } from './build'
+import { type Compiled, canonical, compile } from './compile'
+import { proofOptions, type Signing } from './proof-options'
+
+/** A proof of a credential without its value: its JSON, left open, and the hash of its canonical form. */
+export type OpenProof = { json: string; hash: Buffer }
+
+let form: Promise<Compiled> | undefined
+
+/** The same for all that one key signs at a time. */
+export async function openProof(named: Omit<Signing, 'key'>): Promise<OpenProof> {
+  const options = proofOptions(named)
+  const values = [options.verificationMethod, options.created]
+  form ??= compile(values, ([verificationMethod, created]) => ({
+    ...{ '@context': credentialContexts, ...options, verificationMethod, created },
+  }))
+  const quads = await canonical(await form, values)
+  return { json: JSON.stringify(options).slice(0, -1), hash: hash('sha256', quads, 'buffer') }
+}
+
+/** A credential's JSON with its proof: in a set, as the schema of Open Badges wants it. */
+export function withProof(unsigned: string, { json }: OpenProof, proofValue: string): string {
+  return `${unsigned.slice(0, -1)},"proof":[${json},"proofValue":"${proofValue}"}]}`
+}
