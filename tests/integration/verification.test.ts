@@ -13,6 +13,7 @@ import { newPublicId } from '@/lib/platform/ids/ids'
 import { bakePng, bakeSvg } from '@/lib/proof/credentials/bake'
 import { signDocument } from '@/lib/proof/credentials/sign-document'
 import { checkNames } from '@/lib/proof/credentials/verify/checks'
+import { readIssued } from '@/lib/proof/credentials/verify/read-issued'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
 
@@ -22,8 +23,9 @@ const ctx = (at = now) => laurel.ctx(at)
 type Credential = Record<string, unknown> & {
   id: string
   credentialSubject: { identifier: { identityHash: string }[] }
+  proof: [{ verificationMethod: string }]
 }
-type Holder = { id: string; publicId: string; credential: Credential }
+type Holder = { id: string; publicId: string; document: string; credential: Credential }
 let desk: Awaited<ReturnType<typeof openDesk>>
 
 beforeAll(async () => {
@@ -37,7 +39,7 @@ async function holder(email: string): Promise<Holder> {
   const [certificate] = await desk.certificatesOf(email)
   const { id = '', publicId = '' } = certificate ?? {}
   const { document } = await getCredential(ctx(), publicId)
-  return { id, publicId, credential: JSON.parse(document) }
+  return { id, publicId, document, credential: JSON.parse(document) }
 }
 
 const ask = (input: VerifyInput, at = now) => verify(ctx(at), input)
@@ -77,6 +79,14 @@ describe('a certificate of ours', () => {
       expect(found.checks.map(({ name }) => name)).toEqual(checkNames)
       expect(found.differences).toEqual([])
     }
+  })
+
+  it('is, as it is stored, what the quick way reads, which says what its record says', async () => {
+    const { credential, document } = await holder('quick@example.org')
+    const publicKey = credential.proof[0].verificationMethod.split('#')[1] ?? ''
+    expect(await readIssued(document, { publicKey, now })).toMatchObject({
+      ...{ id: credential.id, title: 'The one', recipientName: 'Kim Đỗ' },
+    })
   })
 
   it('is invalid once a letter of it is another, with the field named', async () => {

@@ -18,7 +18,7 @@ export async function stormJson(signed: JsonObject, world: World, random: Random
   const storm: Storm = { tried: 0, accepted: 0, wrong: [] }
   const text = JSON.stringify(signed)
   while (storm.tried < count) {
-    const json = random() < 0.2 ? changedText(text, random) : changedTree(text, random)
+    const json = mutantOf(text, random)
     if (json === text) continue
     storm.tried += 1
     const found = await world.verify({ json })
@@ -45,6 +45,11 @@ export async function stormToken(jwt: string, world: World, random: Random, coun
     if (!same) storm.wrong.push(mutant)
   }
   return storm
+}
+
+/** JSON with a change or two: of its letters, or (with `tree` always) of what it says. */
+export function mutantOf(text: string, random: Random, what?: 'tree'): string {
+  return !what && random() < 0.2 ? changedText(text, random) : changedTree(text, random)
 }
 
 /** What is signed of a credential, by the stock library: nothing may be left out. */
