@@ -21,7 +21,7 @@ ALTER TABLE "status_entries" ADD CONSTRAINT "status_entries_list_id_position_pk"
 ALTER TABLE "log_keys" ADD COLUMN "number" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "log_keys" ADD COLUMN "first_size" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "log_keys" ADD COLUMN "reason" text;--> statement-breakpoint
-ALTER TABLE "log_keys" ADD COLUMN "lost" text;--> statement-breakpoint
+ALTER TABLE "log_keys" ADD COLUMN "lost" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "status_entries" ADD COLUMN "program_credential_id" uuid;--> statement-breakpoint
 ALTER TABLE "program_credentials" ADD CONSTRAINT "program_credentials_issuer_id_issuers_id_fk" FOREIGN KEY ("issuer_id") REFERENCES "public"."issuers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "program_credentials_by_id" ON "program_credentials" USING btree ("issuer_id","id_sha256");--> statement-breakpoint
@@ -33,7 +33,7 @@ ALTER TABLE "status_entries" ADD CONSTRAINT "status_entries_program_credential_i
 ALTER TABLE "log_keys" ADD CONSTRAINT "log_keys_number_positive" CHECK ("log_keys"."number" > 0);--> statement-breakpoint
 ALTER TABLE "log_keys" ADD CONSTRAINT "log_keys_first_size" CHECK ("log_keys"."first_size" >= 0);--> statement-breakpoint
 ALTER TABLE "log_keys" ADD CONSTRAINT "log_keys_begun_anew" CHECK (("log_keys"."number" > 1) = ("log_keys"."reason" is not null) and length(trim("log_keys"."reason")) > 0 is not false);--> statement-breakpoint
-ALTER TABLE "log_keys" ADD CONSTRAINT "log_keys_first_takes_nothing" CHECK ("log_keys"."number" > 1 or ("log_keys"."first_size" = 0 and "log_keys"."lost" is null));--> statement-breakpoint
+ALTER TABLE "log_keys" ADD CONSTRAINT "log_keys_first_takes_nothing" CHECK ("log_keys"."number" > 1 or ("log_keys"."first_size" = 0 and cardinality("log_keys"."lost") = 0));--> statement-breakpoint
 ALTER TABLE "log_leaves" ADD CONSTRAINT "log_leaves_of_issuer" CHECK (("log_leaves"."issuer_id" is null) = ("log_leaves"."kind" = 'log-restarted'));--> statement-breakpoint
 ALTER TABLE "log_leaves" ADD CONSTRAINT "log_leaves_kind_known" CHECK ("log_leaves"."kind" in ('issued', 'reissued', 'revoked', 'suspended', 'lifted', 'key-made', 'key-replaced', 'key-retired', 'key-compromised', 'log-restarted'));--> statement-breakpoint
 ALTER TABLE "status_entries" ADD CONSTRAINT "status_entries_of_one" CHECK (num_nonnulls("status_entries"."certificate_id", "status_entries"."program_credential_id") = 1);--> statement-breakpoint

@@ -223,8 +223,8 @@ export const logKeys = pgTable(
     firstSize: bigint('first_size', { mode: 'number' }).notNull().default(0),
     /** Why it was begun anew, in the words of who did it; null for the first. */
     reason: text('reason'),
-    /** The newest checkpoint of the log before that was found outside the database. */
-    lost: text('lost'),
+    /** Checkpoints of logs before, found outside the database, that it does not go on from. */
+    lost: text('lost').array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),
     retiredAt: at('retired_at'),
   },
@@ -239,7 +239,7 @@ export const logKeys = pgTable(
     ),
     check(
       'log_keys_first_takes_nothing',
-      sql`${t.number} > 1 or (${t.firstSize} = 0 and ${t.lost} is null)`,
+      sql`${t.number} > 1 or (${t.firstSize} = 0 and cardinality(${t.lost}) = 0)`,
     ),
   ],
 )

@@ -327,7 +327,7 @@ const cases: Case[] = [
   ['log_keys_first_size', 'log_keys', { first_size: -1 }],
   ['log_keys_begun_anew', 'log_keys', { reason: null }],
   ['log_keys_begun_anew', 'log_keys', { reason: '  ' }],
-  ['log_keys_first_takes_nothing', 'log_keys', { ...firstLog, lost: 'A note' }],
+  ['log_keys_first_takes_nothing', 'log_keys', { ...firstLog, lost: '{A note}' }],
   ['log_keys_first_takes_nothing', 'log_keys', { ...firstLog, first_size: 1 }],
   ['log_leaves_kind_known', 'log_leaves', { kind: 'odd' }],
   ['log_leaves_of_issuer', 'log_leaves', { issuer_id: null }],
@@ -538,7 +538,7 @@ describe.each([
     'log_keys',
     {},
     [],
-    ['retired_at = now()', "lost = 'Another'", 'first_size = 9'],
+    ['retired_at = now()', "lost = '{Another}'", 'first_size = 9'],
   ],
   [
     'credential_keys_kept',
