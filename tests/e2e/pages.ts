@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { haveSession, type Part } from './people'
+import { haveSession, type Part, shareLink } from './people'
 
 /** Where to find a page: an address, or how to get to one from where the test stands. */
 type Found = (page: Page) => Promise<string>
@@ -47,6 +47,10 @@ export const visits: Record<string, Visit> = {
   '(public)/[locale]/c/[publicId]': {
     as: 'learner',
     at: async (page) => (await somePoster(page)).replace('/certificates/', '/c/'),
+  },
+  '(public)/[locale]/s/[secret]': {
+    as: 'learner',
+    at: shareLink,
   },
   '(learner)/dashboard': { as: 'learner', at: '/dashboard' },
   '(learner)/certificates/[publicId]': { as: 'learner', at: somePoster },

@@ -7,19 +7,22 @@ export const people = {
   reviewer: 'Tomás Quiroga',
   otherAdmin: 'Wanjiru Kamau',
   learner: 'Lucía Fernández Núñez',
+  otherLearner: '李晓明',
 } as const
 
-export type Part = keyof typeof people
+type Person = keyof typeof people
+/** Those whom the tests of who may see what go through. */
+export type Part = Exclude<Person, 'otherLearner'>
 
 /** Signs in by the demo's button. */
-export async function signInAs(page: Page, part: Part) {
+export async function signInAs(page: Page, part: Person) {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: people[part] }).click()
   await expect(page.getByRole('button', { name: /^Account of / })).toBeVisible()
 }
 
 /** The same without drawing a page, for whoever only acts elsewhere: the buttons are plain forms. */
-export async function haveSession(page: Page, part: Part) {
+export async function haveSession(page: Page, part: Person) {
   const signIn = await (await page.request.get('/sign-in')).text()
   const form = signIn.split('<form').find((one) => one.includes(people[part])) ?? ''
   const userId = form.match(/name="userId" value="([^"]+)"/)?.[1] ?? ''
@@ -40,4 +43,23 @@ export async function openCertificate(page: Page, search: string) {
 /** An address that no test has used before. */
 export function newAddress(start: string) {
   return `${start}.${Date.now().toString(36)}.${Math.random().toString(36).slice(2, 6)}@example.org`
+}
+
+/**
+ * Makes a share link of a certificate that is private from then on, as the learner whose it is; gives
+ * its path. It is no certificate that other tests look at.
+ */
+export async function shareLink(page: Page): Promise<string> {
+  await haveSession(page, 'otherLearner')
+  await page.goto('/dashboard')
+  await page.locator('main a[href^="/certificates/"]').first().click()
+  await expect(page.getByTestId('privacy')).toBeVisible()
+  const toPrivate = page.getByRole('button', { name: 'Make it private' })
+  if (await toPrivate.isVisible()) await toPrivate.click()
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('For whom').fill('A reader')
+  await dialog.getByRole('button', { name: 'Make a link' }).click()
+  const link = (await page.getByTestId('shown-once').textContent()) ?? ''
+  return new URL(link).pathname
 }

@@ -47,7 +47,7 @@ test.describe('without JavaScript', () => {
     for (const [asked, answer] of [
       ['abc', 'this has fewer'],
       ['https://elsewhere.example/about', 'Could not be checked'],
-      ['7Kp2mWqX9aTfB4sZcN0hRj3V', 'No certificate here has this id'],
+      ['7Kp2mWqX9aTfB4sZcN0hRj3V', 'No certificate is shown by this id'],
       ['7kp2mwqx9atfb4szcn0hrj3v', 'written in one case throughout'],
     ] as const) {
       await field.fill(asked)

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { openCertificate, type Part, signInAs } from './people'
+import { openCertificate, type Part, shareLink, signInAs } from './people'
 
 type Answers = Record<'anyone' | Part, number>
 
@@ -34,21 +34,15 @@ const expected: Record<string, Answers> = {
   '/log': forEveryone,
   '/log/checkpoint': forEveryone,
   '/log/key': forEveryone,
-  '/log/proof/[publicId]': forEveryone,
   '/log/tile/[...path]': forEveryone,
+  // No log but the first, until one is begun anew.
+  '/log/[log]/[...path]': notHere,
   '/c/[publicId]': forEveryone,
-  '/c/[publicId]/card.png': forEveryone,
-  '/c/[publicId]/bundle.zip': forEveryone,
-  '/c/[publicId]/credential.json': forEveryone,
-  '/c/[publicId]/credential.jwt': forEveryone,
+  '/c/[publicId]/[file]': forEveryone,
+  '/s/[secret]': forEveryone,
+  '/s/[secret]/[file]': forEveryone,
   '/issuers/[slug]/did.json': forEveryone,
   '/issuers/[slug]/status/[number]/[purpose]': forEveryone,
-  '/c/[publicId]/certificate.pdf': forEveryone,
-  '/c/[publicId]/badge.svg': forEveryone,
-  '/c/[publicId]/badge.png': forEveryone,
-  // For the learner whose it is, and for those who look after it.
-  '/c/[publicId]/print.pdf': { ...forHarbourAdmins, learner: 200 },
-  '/c/[publicId]/document.svg': forEveryone,
   '/icons/[size]': forEveryone,
   '/design': notHere,
 
@@ -120,6 +114,19 @@ const expected: Record<string, Answers> = {
   '/api/search': forIssuers,
 }
 
+/** Each file of a certificate: what it answers by its public id, and what by a share link. */
+const files: Record<string, { byId: Answers; byLink: Answers }> = {
+  ...Object.fromEntries(
+    [
+      ...['badge.png', 'badge.svg', 'bundle.zip', 'card.png', 'certificate.pdf'],
+      ...['credential.json', 'credential.jwt', 'document.svg', 'log-proof.json'],
+    ].map((file) => [file, { byId: forEveryone, byLink: forEveryone }]),
+  ),
+  // For the learner whose it is, and for those who look after it: a link makes nobody either.
+  'print.pdf': { byId: { ...forHarbourAdmins, learner: 200 }, byLink: all(401) },
+  'anything.else': { byId: notHere, byLink: notHere },
+}
+
 /** Routes that are only posted to. */
 const posted = [
   '/sign-in/demo',
@@ -172,6 +179,8 @@ test('each answers each person with a true status @access @sign-in', async ({ br
   const mine = await page.locator('main a[href*="/c/"], main a[href^="/certificates/"]').first()
   const publicId = (await mine.getAttribute('href'))?.split('/').at(-1)?.split(/[?#]/)[0] ?? ''
   await page.context().clearCookies()
+  const shared = await shareLink(page)
+  await page.context().clearCookies()
   await signInAs(page, 'platformAdmin')
   const first = async (list: string, start = `${list}/0`) => {
     await page.goto(list)
@@ -191,20 +200,14 @@ test('each answers each person with a true status @access @sign-in', async ({ br
     '/paths/[slug]': '/paths/data-practitioner',
     '/certifications/[slug]': await first('/catalogue', '/certifications/'),
     '/issuers/[slug]': '/issuers/harbour-academy',
-    '/log/proof/[publicId]': `/log/proof/${publicId}`,
     '/log/tile/[...path]': '/log/tile/entries/000.p/1',
+    '/log/[log]/[...path]': '/log/2/checkpoint',
     '/c/[publicId]': `/c/${publicId}`,
-    '/c/[publicId]/card.png': `/c/${publicId}/card.png`,
-    '/c/[publicId]/bundle.zip': `/c/${publicId}/bundle.zip`,
-    '/c/[publicId]/credential.json': `/c/${publicId}/credential.json`,
-    '/c/[publicId]/credential.jwt': `/c/${publicId}/credential.jwt`,
+    '/c/[publicId]/[file]': `/c/${publicId}/certificate.pdf`,
+    '/s/[secret]': shared,
+    '/s/[secret]/[file]': `${shared}/certificate.pdf`,
     '/issuers/[slug]/did.json': '/issuers/harbour-academy/did.json',
     '/issuers/[slug]/status/[number]/[purpose]': '/issuers/harbour-academy/status/1/revocation',
-    '/c/[publicId]/certificate.pdf': `/c/${publicId}/certificate.pdf`,
-    '/c/[publicId]/badge.svg': `/c/${publicId}/badge.svg`,
-    '/c/[publicId]/badge.png': `/c/${publicId}/badge.png`,
-    '/c/[publicId]/print.pdf': `/c/${publicId}/print.pdf`,
-    '/c/[publicId]/document.svg': `/c/${publicId}/document.svg`,
     '/certificates/[publicId]': `/certificates/${publicId}`,
     '/sign-in/claim': `/sign-in/claim?certificate=${publicId}`,
     '/icons/[size]': '/icons/192',
@@ -238,6 +241,16 @@ test('each answers each person with a true status @access @sign-in', async ({ br
       const status = (await context.request.get(filled[path] ?? path)).status()
       if (status !== answers[part])
         wrong.push(`${path} as ${part}: ${status}, not ${answers[part]}`)
+    }
+    for (const [file, { byId, byLink }] of Object.entries(files)) {
+      for (const [path, answers] of [
+        [`/c/${publicId}/${file}`, byId],
+        [`${shared}/${file}`, byLink],
+      ] as const) {
+        const status = (await context.request.get(path)).status()
+        if (status !== answers[part])
+          wrong.push(`${path} as ${part}: ${status}, not ${answers[part]}`)
+      }
     }
     for (const path of posted) {
       const status = (await context.request.get(path)).status()
