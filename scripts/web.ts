@@ -3,6 +3,8 @@ import next from 'next'
 import { clientAddress, clientHeader } from '@/lib/platform/access/client-address'
 import { installationRoot, settings } from '@/lib/platform/env/settings'
 import { SetupError } from '@/lib/platform/errors/errors'
+import { english } from '@/lib/platform/language/english'
+import { say } from '@/lib/platform/language/say'
 import { tellReady, whenSupervisorEnds } from '@/scripts/supervision/end-asked'
 import { listenAddresses, listenOn } from '@/scripts/supervision/port'
 
@@ -27,6 +29,7 @@ export async function main(args: string[]): Promise<void> {
   await app.prepare()
   const handler = app.getRequestHandler()
   const handle: RequestListener = (request, response) => {
+    if (!isReadable(request.url ?? '')) return refuseAddress(response)
     request.headers[clientHeader] = clientAddress(request, given.LAUREL_PROXIES)
     keepQuery(response)
     return handler(request, response)
@@ -51,6 +54,24 @@ export async function main(args: string[]): Promise<void> {
   })
   tellReady()
   await new Promise<never>(() => undefined)
+}
+
+/**
+ * Whether an address can be decoded: Next 16.4.6 answers 500 where it cannot, and no database holds a
+ * zero. Of the query whatever stands there can be read (URL Standard, 5.1).
+ */
+function isReadable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0')
+  } catch {
+    return false
+  }
+}
+
+function refuseAddress(response: ServerResponse) {
+  const type = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }
+  response.writeHead(400, { ...type, 'cache-control': 'no-store' })
+  response.end(`${english(say('errors.address'))}\n`)
 }
 
 /**

@@ -260,3 +260,27 @@ test('each answers each person with a true status @access @sign-in', async ({ br
   }
   expect(wrong).toEqual([])
 })
+
+test('an address that cannot be decoded is told so, whatever it is of @access', async ({
+  request,
+}) => {
+  const starts = ['/', '/c/', '/courses/', '/icons/', '/issuers/', '/log/tile/', '/admin/people/']
+  for (const start of starts) {
+    for (const end of ['%', '%zz', '%E0%A4', '%FF/did.json', '%zz?id=1', '%00']) {
+      const answer = await request.get(`${start}${end}`)
+      expect(answer.status(), `${start}${end}`).toBe(400)
+      expect(await answer.text()).toMatch(
+        /^This address cannot be read: [^\n]+ Copy the link .+\n$/,
+      )
+      expect(answer.headers()).toMatchObject({
+        ...{ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+      })
+    }
+  }
+  expect((await request.post('/c/%zz', { data: 'x'.repeat(100_000) })).status()).toBe(400)
+  // An escaped sign is one like any other, and a query is read as it stands.
+  expect((await request.get('/c/%25zz')).status()).toBe(404)
+  for (const query of ['?q=%', '?id=%zz', '?%']) {
+    expect((await request.get(`/verify${query}`)).status(), query).toBe(200)
+  }
+})
