@@ -4,6 +4,7 @@ import { decodeBase58, encodeBase58 } from '@/lib/proof/credentials/base58'
 import { decodeMultikey, encodeMultikey } from '@/lib/proof/credentials/multikey'
 import { canonicalHash, proofOptions } from '@/lib/proof/credentials/proof-options'
 import { signDocument } from '@/lib/proof/credentials/sign-document'
+import { decodeStatusList, encodeStatusList } from '@/lib/proof/credentials/status-list'
 import { canonical } from '@/lib/proof/credentials/verify/canonical'
 import { readProofs, verifyProofs } from '@/lib/proof/credentials/verify/data-integrity'
 import type { JsonObject } from '@/lib/proof/credentials/verify/json'
@@ -230,10 +231,18 @@ describe('Data Integrity ECDSA Cryptosuites 1.0, ecdsa-rdfc-2019', () => {
       ...{ type: 'DataIntegrityProof', cryptosuite: 'ecdsa-rdfc-2019', created },
       ...{ verificationMethod, proofPurpose: 'assertionMethod', proofValue },
     }
+    expect(encodeMultikey(decodeMultikey(publicKey))).toBe(publicKey)
     await expect(holds({ ...alumni, proof }, publicKey)).resolves.toBeUndefined()
     const other = { ...alumni, description: 'Another.', proof }
     await expect(holds(other, publicKey)).rejects.toMatchObject({ outcome: 'failed' })
   })
+})
+
+it('Bitstring Status List 1.0 §2.2: the list of the example is empty, as ours is', () => {
+  const published = 'uH4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA'
+  const read = (list: string) => decodeStatusList(list, { maxBytes: 1024 * 1024 })
+  expect(read(published)).toEqual(Buffer.alloc(131_072 / 8))
+  expect(read(encodeStatusList(131_072, []))).toEqual(read(published))
 })
 
 it('RFC 7515 §A.3: the JWS by ES256 is what we take', async () => {
