@@ -55,5 +55,5 @@ const ways: readonly Change[] = [
   (bytes, at) => bytes.subarray(0, at),
   (bytes, _at, length, random) => Buffer.concat([bytes, Buffer.alloc(length, below(random, 256))]),
   // Zeros.
-  (bytes, at, length) => bytes.fill(0, at, at + length),
+  (bytes, at, length) => bytes.fill(0, at, Math.min(at + length, bytes.length)),
 ]

@@ -53,7 +53,7 @@ export function mutantOf(text: string, random: Random, what?: 'tree'): string {
 }
 
 /** What is signed of a credential, by the stock library: nothing may be left out. */
-async function meaningOf(credential: JsonObject): Promise<string> {
+export async function meaningOf(credential: JsonObject): Promise<string> {
   const { proof, ...document } = credential
   const [one] = Array.isArray(proof) ? proof : [proof]
   const { proofValue: _value, ...options } = one as JsonObject
@@ -141,7 +141,7 @@ const treeChanges: Change[] = [
     holder[name] = edited(holder[name], random)
   },
   ({ holder, name }, random) => {
-    holder[name] = pick(random, values)
+    holder[name] = structuredClone(pick(random, values))
   },
   ({ holder, name }) => {
     if (Array.isArray(holder)) holder.splice(Number(name), 1)
@@ -157,14 +157,18 @@ const treeChanges: Change[] = [
   },
   ({ holder, name }, random) => {
     const inside = isObject(holder[name]) ? (holder[name] as JsonObject) : holder
-    if (!Array.isArray(inside)) inside[pick(random, memberNames)] = pick(random, values)
+    if (!Array.isArray(inside)) {
+      inside[pick(random, memberNames)] = structuredClone(pick(random, values))
+    }
   },
   ({ holder, name }, random) => {
     const inside = isObject(holder[name]) ? (holder[name] as JsonObject) : holder
-    if (!Array.isArray(inside)) inside['@context'] = pick(random, contexts)
+    if (!Array.isArray(inside)) inside['@context'] = structuredClone(pick(random, contexts))
   },
   ({ holder, name }, random) => {
-    if (Array.isArray(holder[name])) holder[name] = [...holder[name], pick(random, contexts)]
+    if (Array.isArray(holder[name])) {
+      holder[name] = [...holder[name], structuredClone(pick(random, contexts))]
+    }
   },
   ({ holder, name }) => {
     holder[name] = Array.isArray(holder[name]) ? holder[name][0] : [holder[name]]
@@ -204,14 +208,14 @@ function edited(value: unknown, random: Random): unknown {
   ])
 }
 
-function partsOf(jwt: string): unknown[] {
+export function partsOf(jwt: string): unknown[] {
   return jwt
     .split('.')
     .slice(0, 2)
     .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()))
 }
 
-function changedToken(jwt: string, random: Random): string {
+export function changedToken(jwt: string, random: Random): string {
   const [head = '', body = '', signature = ''] = jwt.split('.')
   const [header, payload] = partsOf(jwt) as [JsonObject, JsonObject]
   const other = (object: unknown) => encoded(changedTree(JSON.stringify(object), random))
@@ -227,6 +231,6 @@ function changedToken(jwt: string, random: Random): string {
   ])()
 }
 
-function pick<T>(random: Random, all: readonly T[]): T {
+export function pick<T>(random: Random, all: readonly T[]): T {
   return all[Math.floor(random() * all.length)] as T
 }
