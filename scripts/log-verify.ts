@@ -52,7 +52,7 @@ function fileOf(args: string[]): string | undefined {
   }
 }
 
-function inWords({ bad, counts }: LogReport, kept: KeptNote[]): string[] {
+function inWords({ bad, counts, former }: LogReport, kept: KeptNote[]): string[] {
   const seen = [
     amount(counts.leaves, 'entry', 'entries'),
     amount(counts.checkpoints, 'checkpoint', 'checkpoints'),
@@ -77,7 +77,11 @@ function inWords({ bad, counts }: LogReport, kept: KeptNote[]): string[] {
     ...also.flatMap(([count, how, one, many]) =>
       count > 0 ? `Besides, ${amount(count, one, many)} ${how}.` : [],
     ),
-    ...kept.map(({ name }) => `The log goes on from the checkpoint in ${name}.`),
+    ...kept.map((one) =>
+      former.includes(one)
+        ? `The checkpoint in ${one.name} is of a log before: the log was begun anew without the last entries that it covers, as /log tells.`
+        : `The log goes on from the checkpoint in ${one.name}.`,
+    ),
   ]
 }
 

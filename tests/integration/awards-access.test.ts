@@ -29,6 +29,7 @@ import { addDays } from '@/lib/platform/clock/dates'
 import { settings } from '@/lib/platform/env/settings'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
 import { hashOfSecret, newLinkSecret } from '@/lib/platform/secrets/link-secret'
+import { storage } from '@/lib/platform/storage/storage'
 import { issueCredential } from '@/lib/reach/api/issue-credential'
 import { makeApiKey } from '@/lib/reach/api/make-api-key'
 import { notify } from '@/lib/reach/notifications/notify'
@@ -417,11 +418,13 @@ const verbs: Verb[] = [
   ['listPublicAddresses', 'public'],
   ['sequenceLog', 'platform'],
   ['loadLogKey', 'platform'],
+  ['restartLog', 'platform', () => ({ reason: 'Why' })],
   ['verifyLog', 'platform'],
   ['getCheckpoint', 'public'],
   ['getVerifierKey', 'public'],
-  ['getTile', 'public', () => ({ level: 0, number: 0, width: 1 })],
-  ['getEntries', 'public', () => ({ number: 0, width: 1 })],
+  ['listFormerLogs', 'public'],
+  ['getTile', 'public', () => ({ log: 1, level: 0, number: 0, width: 1 })],
+  ['getEntries', 'public', () => ({ log: 1, number: 0, width: 1 })],
   ['getConsistency', 'public', () => ({ from: 0, to: 1 })],
   ['listProofs', 'public', (w) => ({ certificateId: w.certificateId })],
   ['getInclusion', 'public', (w) => ({ subjectId: w.certificateId, kind: 'issued' })],
@@ -758,6 +761,9 @@ async function build() {
   await ctx.db
     .insert(redraws)
     .values({ id: redrawId, issuerId, state: 'running', total: 1, inHand: [] })
+  // What storage has of a log that this database does not go on from.
+  const note = new TextEncoder().encode('localhost:3000/log\n9\nA root\n\n— Somebody AA\n')
+  await storage().put('log/checkpoint-lost', note, { contentType: 'text/plain' })
   const [linkId, linkSecret] = [newId(), newLinkSecret()]
   await ctx.db.insert(shareLinks).values({
     ...{ id: linkId, certificateId, name: 'Somebody', secretHash: hashOfSecret(linkSecret) },

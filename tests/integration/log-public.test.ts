@@ -73,7 +73,7 @@ it.each([
 
 it('never gives more of a tile than the checkpoint covers, whoever asks', async () => {
   for (const width of [0, -1, 45, 257, Number.NaN]) {
-    const asked = { level: 0, number: 1, width }
+    const asked = { log: 1, level: 0, number: 1, width }
     await expect(getTile(desk.ctx(), asked)).rejects.toMatchObject({ status: 404 })
     await expect(getEntries(desk.ctx(), asked)).rejects.toMatchObject({ status: 404 })
   }

@@ -1,7 +1,11 @@
 import { settings } from '@/lib/platform/env/settings'
 
-/** Where the log is: the prefix of checkpoint, key and tiles. */
-export const logUrl = () => `${settings().baseUrl.replace(/\/$/, '')}/log`
+/** Where a log is: the prefix of checkpoint, key and tiles. From the second on its number is part of it. */
+export const logUrl = (number: number) =>
+  `${settings().baseUrl.replace(/\/$/, '')}/log${number === 1 ? '' : `/${number}`}`
 
-/** How the log names itself in checkpoints: its address without the scheme. */
-export const logOrigin = () => logUrl().replace(/^https?:\/\//, '')
+/** How a log names itself in checkpoints: its address without the scheme. */
+export const logOrigin = (number: number) => logUrl(number).replace(/^https?:\/\//, '')
+
+/** The number of a log by such a name, under whatever address it was. */
+export const numberIn = (origin: string) => Number(/\/log\/([1-9]\d{0,8})$/.exec(origin)?.[1] ?? 1)

@@ -47,4 +47,4 @@ export async function refuseFork(db: Ctx['db'], kept: Checkpoint | null): Promis
 }
 
 const advice =
-  'Nothing more is signed. See what is missing with npm run log:verify, and bring back the newer copy of the database.'
+  'Nothing more is signed. See what is missing with npm run log:verify, and bring back the newer copy of the database. Where it is gone for good, npm run log:restart begins the log anew.'

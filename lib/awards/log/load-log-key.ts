@@ -13,7 +13,11 @@ import { addLogKey, findLogKey, type LogKeyRow, purposeOf } from './key-rows'
  */
 export async function loadLogKey(ctx: Ctx): Promise<NoteSigner> {
   requirePlatformAdmin(ctx)
-  const row = (await findLogKey(ctx.db)) ?? (await make(ctx))
+  return openLogKey((await findLogKey(ctx.db)) ?? (await make(ctx)))
+}
+
+/** SetupError where it does not open. */
+export function openLogKey(row: LogKeyRow): NoteSigner {
   const pkcs8 = unseal(row.privateKey, purposeOf(row))
   if (!pkcs8) {
     throw new SetupError(
@@ -21,7 +25,7 @@ export async function loadLogKey(ctx: Ctx): Promise<NoteSigner> {
     )
   }
   return {
-    name: logOrigin(),
+    name: logOrigin(row.number),
     publicKey: Buffer.from(row.publicKey, 'base64'),
     privateKey: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }),
   }

@@ -4,8 +4,11 @@ import { newId } from '@/lib/platform/ids/ids'
 import { commit } from '@/lib/proof/transparency/commit'
 import type { LeafKind } from './rules'
 
-/** Something that the log shall tell of a certificate or a key; the payload names ids and hashes only. */
-export type Leaf = { kind: LeafKind; issuerId: string; subjectId: string; payload: object }
+/**
+ * Something that the log shall tell of a certificate or a key, or, without an issuer, of itself; the
+ * payload names ids and hashes only.
+ */
+export type Leaf = { kind: LeafKind; issuerId: string | null; subjectId: string; payload: object }
 
 /**
  * Writes leaves in the transaction of what they tell of; `sequenceLog` gives them their places

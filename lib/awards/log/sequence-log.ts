@@ -6,7 +6,7 @@ import { requirePlatformAdmin } from '@/lib/platform/access/policy'
 import { SetupError } from '@/lib/platform/errors/errors'
 import { checkpointText } from '@/lib/proof/transparency/checkpoint'
 import { hashBytes, leafHash } from '@/lib/proof/transparency/hashes'
-import { signNote } from '@/lib/proof/transparency/note'
+import { type NoteSigner, signNote } from '@/lib/proof/transparency/note'
 import { appendLeaves, hashReader, nextEdge, rightEdge } from '@/lib/proof/transparency/tiles'
 import { rootOf } from '@/lib/proof/transparency/tree'
 import { newestCheckpoint } from './checkpoint-rows'
@@ -52,28 +52,33 @@ async function sequence(ctx: Ctx, limit: number) {
       sql`select pg_try_advisory_xact_lock(hashtext('laurel.log-sequencer')) as taken`,
     )
     if (!lock?.taken) return null
-    const { size: previous, edge, createdAt } = await loadTree(tx)
     await refuseFork(tx, kept)
-    const entries = await takePlaces(tx, previous, limit)
-    const count = entries.length / hashBytes
-    if (count === 0) return null
-    const leaves = Array.from({ length: count }, (_, i) =>
-      leafHash(entries.subarray(i * hashBytes, (i + 1) * hashBytes)),
-    )
-    const changed = appendLeaves(previous, edge, leaves)
-    await saveTiles(tx, changed)
-    const size = previous + count
-    const root = Buffer.from(rootOf(size, hashReader(nextEdge(size, edge, changed))))
-    // Where the clock was set back, the log's time stands still: it never runs backwards.
-    const time = createdAt && createdAt > ctx.now ? createdAt : ctx.now
-    const note = signNote(
-      checkpointText({ origin: signer.name, size, root, time, previous }),
-      signer,
-    )
-    const rootHash = root.toString('hex')
-    await tx.insert(logCheckpoints).values({ size, rootHash, note, createdAt: time })
-    return { count, note }
+    return sequenceNext(tx, { signer, now: ctx.now, limit })
   })
+}
+
+/** Places the next leaves and signs over them, for whoever holds the sequencer's lock; null where none waits. */
+export async function sequenceNext(
+  tx: Transaction,
+  { signer, now, limit }: { signer: NoteSigner; now: Date; limit: number },
+): Promise<{ count: number; note: string } | null> {
+  const { size: previous, edge, createdAt } = await loadTree(tx)
+  const entries = await takePlaces(tx, previous, limit)
+  const count = entries.length / hashBytes
+  if (count === 0) return null
+  const leaves = Array.from({ length: count }, (_, i) =>
+    leafHash(entries.subarray(i * hashBytes, (i + 1) * hashBytes)),
+  )
+  const changed = appendLeaves(previous, edge, leaves)
+  await saveTiles(tx, changed)
+  const size = previous + count
+  const root = Buffer.from(rootOf(size, hashReader(nextEdge(size, edge, changed))))
+  // Where the clock was set back, the log's time stands still: it never runs backwards.
+  const time = createdAt && createdAt > now ? createdAt : now
+  const note = signNote(checkpointText({ origin: signer.name, size, root, time, previous }), signer)
+  const rootHash = root.toString('hex')
+  await tx.insert(logCheckpoints).values({ size, rootHash, note, createdAt: time })
+  return { count, note }
 }
 
 /** The tree as the newest checkpoint has it. Tiles that say otherwise are never signed. */

@@ -22,11 +22,11 @@ export function signNote(text: string, { name, publicKey, privateKey }: NoteSign
  * wrong, or where it is no note. Signatures of others are passed over.
  */
 export function openNote(note: string, { name, id, key }: NoteVerifier): string | null {
-  const cut = note.lastIndexOf('\n\n') + 1
+  const text = noteText(note)
+  const cut = text.length
   // Control characters but the newline are refused (C2SP signed-note, Format).
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   if (cut === 0 || note.length > longest || /[\0-\x09\x0b-\x1f]/.test(note)) return null
-  const text = note.slice(0, cut)
   const block = note.slice(cut + 1)
   if (!block.endsWith('\n')) return null
   let signed = false
@@ -41,6 +41,11 @@ export function openNote(note: string, { name, id, key }: NoteVerifier): string 
     signed = true
   }
   return signed ? text : null
+}
+
+/** What a note says, whoever signed it: all before its signatures; empty where it is no note. */
+export function noteText(note: string): string {
+  return note.slice(0, note.lastIndexOf('\n\n') + 1)
 }
 
 /** A key as verifiers are given it: `<name>+<id in hex>+<base64 of 0x01 and the key's 32 bytes>`. */

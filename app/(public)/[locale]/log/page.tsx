@@ -10,8 +10,15 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Moment } from '@/components/ui/moment'
 import { Section } from '@/components/ui/section'
-import { logOrigin, logUrl } from '@/lib/awards/log/address'
-import { getCheckpoint, getVerifierKey } from '@/lib/awards/log/queries'
+import { certificateUrl } from '@/lib/awards/credentials/addresses'
+import { logUrl } from '@/lib/awards/log/address'
+import {
+  type FormerLog,
+  getCheckpoint,
+  getVerifierKey,
+  listFormerLogs,
+} from '@/lib/awards/log/queries'
+import { settings } from '@/lib/platform/env/settings'
 import { about } from '../metadata'
 
 type Props = { params: Promise<{ locale: string }> }
@@ -27,9 +34,12 @@ export default async function LogPage({ params }: Props) {
   const { locale } = await params
   setRequestLocale(locale)
   const t = await getTranslations('log')
-  const log = await publicGate(async (ctx) => {
+  const { log, former } = await publicGate(async (ctx) => {
     const newest = await getCheckpoint(ctx)
-    return newest && { ...newest, key: await getVerifierKey(ctx) }
+    return {
+      log: newest && { ...newest, key: await getVerifierKey(ctx) },
+      former: await listFormerLogs(ctx),
+    }
   })
   return (
     <article className="mx-auto max-w-6xl px-4 pb-16 sm:px-6">
@@ -42,14 +52,15 @@ export default async function LogPage({ params }: Props) {
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-10 border-line border-t pt-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="max-w-2xl">
-          {log ? <Signed note={log.note} verifierKey={log.key} /> : <Empty />}
+          {former.length > 0 ? <Anew former={former} /> : null}
+          {log ? <Signed log={log} /> : <Empty />}
           <Section title={t('holds.title')}>
             <div className="max-w-prose space-y-3">
               <p>{t('holds.text')}</p>
               <p>{t('holds.private')}</p>
             </div>
           </Section>
-          <Check />
+          <Check log={log?.log ?? 1} />
         </div>
         {log ? <State log={log} /> : null}
       </div>
@@ -62,9 +73,54 @@ function Empty() {
   return <EmptyState title={t('title')}>{t('text')}</EmptyState>
 }
 
-type Log = { size: number; rootHash: string; time: Date }
+/** That the log was begun anew, when and why: what was published before is not taken back in silence. */
+function Anew({ former }: { former: FormerLog[] }) {
+  const t = useTranslations('log.anew')
+  return (
+    <Section title={t('title')}>
+      <p className="max-w-prose">{t('text')}</p>
+      {former.map(({ name, key, endedAt, reason, successor, kept, lost }) => (
+        <div key={name} className="mt-4">
+          <Facts>
+            <Fact name={t('when')}>
+              <Moment date={endedAt} />
+            </Fact>
+            <Fact name={t('why')}>
+              <bdi>{reason}</bdi>
+            </Fact>
+            <Fact name={t('before')}>
+              <Code>{name}</Code>
+            </Fact>
+            <Fact name={t('since')}>
+              <Code>{successor}</Code>
+            </Fact>
+            <Fact name={t('kept')}>{t('entries', { size: kept })}</Fact>
+            <Fact name={t('lost')}>
+              {lost.length === 0 ? t('lostNone') : null}
+              {lost.map((one) => (
+                <p key={`${one.name} ${one.size}`}>
+                  {t.rich('lostBeyond', {
+                    ...{ name: one.name, size: one.size, moment: () => at(one.time) },
+                    code: (words) => <Code>{words}</Code>,
+                  })}
+                </p>
+              ))}
+            </Fact>
+            <Fact name={t('key')}>
+              <Code>{key}</Code>
+            </Fact>
+          </Facts>
+        </div>
+      ))}
+    </Section>
+  )
+}
 
-function State({ log: { size, rootHash, time } }: { log: Log }) {
+const at = (time: Date | null) => (time ? <Moment date={time} /> : null)
+
+type Log = NonNullable<Awaited<ReturnType<typeof getCheckpoint>>>
+
+function State({ log: { size, rootHash, time, note } }: { log: Log }) {
   const t = useTranslations('log.state')
   return (
     <aside
@@ -80,7 +136,7 @@ function State({ log: { size, rootHash, time } }: { log: Log }) {
           <Moment date={time} />
         </Fact>
         <Fact name={t('name')}>
-          <Code>{logOrigin()}</Code>
+          <Code>{note.split('\n', 1)}</Code>
         </Fact>
         <Fact name={t('root')}>
           <Code>{rootHash}</Code>
@@ -90,8 +146,9 @@ function State({ log: { size, rootHash, time } }: { log: Log }) {
   )
 }
 
-function Signed({ note, verifierKey }: { note: string; verifierKey: string }) {
+function Signed({ log: { log, note, key } }: { log: Log & { key: string } }) {
   const t = useTranslations('log')
+  const checkpoint = new URL(`${logUrl(log)}/checkpoint`).pathname
   return (
     <>
       <Section title={t('checkpoint.title')}>
@@ -99,16 +156,16 @@ function Signed({ note, verifierKey }: { note: string; verifierKey: string }) {
         <Lines>{note.trimEnd()}</Lines>
         <div className="mt-3 flex flex-wrap gap-2">
           <CopyButton text={note}>{t('checkpoint.copy')}</CopyButton>
-          <a href="/log/checkpoint" download className={buttonClasses('plain', 'small')}>
+          <a href={checkpoint} download className={buttonClasses('plain', 'small')}>
             {t('checkpoint.link')}
           </a>
         </div>
       </Section>
       <Section title={t('key.title')}>
         <p className="mb-3 max-w-prose">{t('key.text')}</p>
-        <Lines>{verifierKey}</Lines>
+        <Lines>{key}</Lines>
         <div className="mt-3">
-          <CopyButton text={verifierKey}>{t('key.copy')}</CopyButton>
+          <CopyButton text={key}>{t('key.copy')}</CopyButton>
         </div>
       </Section>
     </>
@@ -117,11 +174,11 @@ function Signed({ note, verifierKey }: { note: string; verifierKey: string }) {
 
 const steps = ['certificate', 'inclusion', 'signature', 'consistency'] as const
 
-function Check() {
+function Check({ log }: { log: number }) {
   const t = useTranslations('log.check')
   const addresses = {
-    certificate: `${logUrl()}/proof/…`,
-    consistency: `${logUrl()}/tile/…`,
+    certificate: `${certificateUrl(settings().baseUrl, '…')}/log-proof.json`,
+    consistency: `${logUrl(log)}/tile/…`,
     ...{ inclusion: '', signature: '' },
   }
   return (

@@ -20,6 +20,7 @@ export async function checkFacts(tx: Transaction, counts: LogCounts): Promise<vo
   await checkSuspensions(tx)
   await checkPrograms(tx)
   await checkKeys(tx)
+  await checkLogs(tx)
   const [without] = await tx.execute<{ count: string }>(sql`
     select count(*) as count from certificates c
     where not exists (select from credentials k where k.certificate_id = c.id)`)
@@ -155,4 +156,15 @@ async function checkKeys(tx: Transaction) {
       or (compromised_at is not null) <> ${told('key-compromised')}
     order by 1 limit 1`)
   if (bad) throw new BadRow('credential_keys', bad.id, 'is not what the log tells of it')
+}
+
+/** A log that was begun anew says so itself. */
+async function checkLogs(tx: Transaction) {
+  const [bad] = await tx.execute<{ number: number }>(sql`
+    select number from log_keys k
+    where number > 1 and not exists (
+      select from log_leaves l where l.subject_id = k.id and l.kind = 'log-restarted')
+    order by 1 limit 1`)
+  if (bad)
+    throw new BadRow('log_keys', String(bad.number), 'is of a log that tells of no beginning')
 }

@@ -18,6 +18,11 @@ const payloadForm = z.looseObject({
   reasonClass: z.string().optional(),
   key: z.string().optional(),
   trustedSize: z.number().optional(),
+  /** Of a log that was begun anew: what its row says. */
+  number: z.number().optional(),
+  size: z.number().optional(),
+  lost: z.array(z.string()).optional(),
+  reason: z.string().optional(),
 })
 export type Payload = z.infer<typeof payloadForm>
 export type OpenedLeaf = { row: LeafRow; payload: Payload }

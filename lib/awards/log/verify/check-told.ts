@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import {
@@ -10,6 +11,8 @@ import {
   statusLists,
   suspensions,
 } from '@/db/schema'
+import { type LogKeyRow, listLogs } from '../key-rows'
+import { toldOf } from '../told-of'
 import { among } from './among'
 import { BadRow } from './bad-row'
 import type { OpenedLeaf } from './check-leaves'
@@ -21,6 +24,7 @@ export async function checkTold(tx: Transaction, leaves: readonly OpenedLeaf[]):
     ...(await loadKeys(tx, of('key'))),
     ...(await loadCertificates(tx, of('certificate'))),
     ...(await loadPrograms(tx, of('program'))),
+    logs: of('log').length > 0 ? await listLogs(tx) : [],
   }
   for (const leaf of leaves) {
     const why = faultOf[subjectOf(leaf)](leaf, known)
@@ -28,20 +32,31 @@ export async function checkTold(tx: Transaction, leaves: readonly OpenedLeaf[]):
   }
 }
 
-type Subject = 'key' | 'certificate' | 'program'
+type Subject = 'key' | 'certificate' | 'program' | 'log'
 
 /** A leaf of a certificate names it; one of what was signed for a program names a hash alone. */
 function subjectOf({ row, payload }: OpenedLeaf): Subject {
+  if (row.kind === 'log-restarted') return 'log'
   if (row.kind.startsWith('key-')) return 'key'
   const isNamed = payload.certificate !== undefined || payload.version !== undefined
   return isNamed || row.kind === 'reissued' ? 'certificate' : 'program'
 }
 
-const faultOf = { key: keyFault, certificate: certificateFault, program: programFault }
+const faultOf = {
+  ...{ key: keyFault, certificate: certificateFault, program: programFault, log: logFault },
+}
 
 type Known = Awaited<ReturnType<typeof loadKeys>> &
   Awaited<ReturnType<typeof loadCertificates>> &
-  Awaited<ReturnType<typeof loadPrograms>>
+  Awaited<ReturnType<typeof loadPrograms>> & { logs: LogKeyRow[] }
+
+function logFault({ row, payload }: OpenedLeaf, { logs }: Known): string | null {
+  const log = logs.find(({ id }) => id === row.subjectId)
+  if (!log) return 'tells of a log that is not there'
+  const { number, size, lost, reason } = payload
+  const isSame = isDeepStrictEqual({ number, size, lost, reason }, toldOf(log))
+  return isSame ? null : 'tells of another beginning of the log than there was'
+}
 
 function keyFault({ row, payload }: OpenedLeaf, { keys }: Known): string | null {
   const key = keys.get(row.subjectId)

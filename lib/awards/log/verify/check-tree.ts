@@ -15,7 +15,7 @@ import { type Before, checkCheckpoint, loadCheckpoints } from './check-checkpoin
 import { checkLeaves } from './check-leaves'
 import { compareTiles, firstStranger } from './compare-tiles'
 import { type PlacedLeaf, placedLeaves } from './leaf-rows'
-import type { Mark } from './marks'
+import type { Log, Mark } from './marks'
 
 /** The tree as it grows from the rows, and what it was held against so far. */
 type Walk = {
@@ -34,7 +34,7 @@ type Walk = {
  */
 export async function checkTree(
   tx: Transaction,
-  { keys, marks }: { keys: readonly Uint8Array[]; marks: readonly Mark[] },
+  { logs, marks }: { logs: readonly Log[]; marks: readonly Mark[] },
   counts: LogCounts,
 ): Promise<void> {
   const walk: Walk = {
@@ -44,7 +44,7 @@ export async function checkTree(
   for await (const rows of placedLeaves(tx)) {
     checkPlaces(rows, walk.size)
     await checkLeaves(tx, rows, counts)
-    await grow(tx, walk, rows, { keys, marks }, counts)
+    await grow(tx, walk, rows, { logs, marks }, counts)
     counts.leaves = walk.size
   }
   await checkEnd(tx, walk, marks, counts)
@@ -65,7 +65,7 @@ async function grow(
   tx: Transaction,
   walk: Walk,
   rows: readonly PlacedLeaf[],
-  { keys, marks }: { keys: readonly Uint8Array[]; marks: readonly Mark[] },
+  { logs, marks }: { logs: readonly Log[]; marks: readonly Mark[] },
   counts: LogCounts,
 ) {
   const start = walk.size
@@ -90,7 +90,7 @@ async function grow(
     const root = Buffer.from(rootOf(stop, hashReader(walk.edge))).toString('hex')
     const checkpoint = checkpoints.get(stop)
     if (checkpoint) {
-      walk.before = checkCheckpoint(checkpoint, walk.before, keys)
+      walk.before = checkCheckpoint(checkpoint, walk.before, logs)
       checkRoot(checkpoint, root, walk)
       checked.push(...walk.full.splice(0))
       counts.checkpoints++
