@@ -5,6 +5,7 @@ import { POST as status } from '@/app/vc/credentials/status/route'
 import { POST as verify } from '@/app/vc/credentials/verify/route'
 import { POST as verifyPresentation } from '@/app/vc/presentations/verify/route'
 import { installation } from '@/db/schema'
+import { getCertificate } from '@/lib/awards/certificates/queries'
 import { issuerDid } from '@/lib/awards/credentials/addresses'
 import { compromiseCredentialKey } from '@/lib/awards/credentials/compromise-key'
 import { getCredential } from '@/lib/awards/credentials/get-credential'
@@ -354,6 +355,9 @@ describe('a status', () => {
     const back = await post(status, { credentialId, ...entry('revocation', '0') })
     expect(back.status).toBe(409)
     expect(await history(publicId)).toEqual(['certificate/revoked'])
+    const [row] = await laurel.sql`select id from certificates where public_id = ${publicId}`
+    const { history: seen } = await getCertificate(laurel.ctx(), { certificateId: String(row?.id) })
+    expect(seen[0]).toMatchObject({ fact: 'certificate/revoked', name: 'Suite' })
   })
 
   it('is set to suspended and lifted again, in the log too', async () => {

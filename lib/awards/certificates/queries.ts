@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import {
+  apiKeys,
   artefacts,
   auditLog,
   certificates,
@@ -208,10 +209,14 @@ function listHistory(ctx: Ctx, subjectId: string) {
       at: acts.at,
       actorKind: acts.actorKind,
       actor: acts.actor,
-      name: sql<string | null>`coalesce(${users.name}, ${users.email})`,
+      name: sql<string | null>`coalesce(${users.name}, ${users.email}, ${apiKeys.name})`,
     })
     .from(acts)
     .leftJoin(users, sql`${acts.actorKind} = 'user' and ${users.id}::text = ${acts.actor}`)
+    .leftJoin(
+      apiKeys,
+      sql`${acts.actorKind} = 'system' and ${acts.actor} = 'key:' || ${apiKeys.id}::text`,
+    )
     .orderBy(desc(acts.at), desc(acts.id))
     .limit(50)
 }

@@ -22,14 +22,14 @@ const known = [
   'document_requested',
 ] as const
 
-/** What was done to it, when, and by whom: a person or a job. Newest first. */
+/** What was done to it, when, and by whom: a person, a program or a job. Newest first. */
 export function History({ entries }: { entries: Entry[] }) {
   const t = useTranslations('certificates.history')
   const acts = useTranslations('audit')
   if (entries.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
     <ol className="space-y-3 border-line border-s ps-4">
-      {entries.map(({ id, fact, at, actorKind, actor, name }) => {
+      {entries.map(({ id, fact, at, ...who }) => {
         const word = known.find((one) => one === fact.replace('/', '_'))
         return (
           <li key={id}>
@@ -37,15 +37,19 @@ export function History({ entries }: { entries: Entry[] }) {
             <p className="wrap-anywhere text-muted text-xs">
               <Moment date={at} />
               {', '}
-              {actorKind === 'system' ? t('job', { job: actor }) : null}
-              {actorKind === 'user' && name
-                ? t.rich('person', { name, who: (inner) => <bdi>{inner}</bdi> })
-                : null}
-              {actorKind === 'user' && !name ? t('nobody') : null}
+              <Who {...who} />
             </p>
           </li>
         )
       })}
     </ol>
   )
+}
+
+function Who({ actorKind, actor, name }: Pick<Entry, 'actorKind' | 'actor' | 'name'>) {
+  const t = useTranslations('certificates.history')
+  const kind = actorKind === 'user' ? 'person' : actor.startsWith('key:') ? 'program' : 'job'
+  if (kind === 'job') return t('job', { job: actor })
+  if (!name) return t(kind === 'person' ? 'nobody' : 'programGone')
+  return t.rich(kind, { name, who: (inner) => <bdi>{inner}</bdi> })
 }
