@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
 import fc from 'fast-check'
 import jsonld from 'jsonld'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { decodeBase58 } from '@/lib/proof/credentials/base58'
 import { buildCredential } from '@/lib/proof/credentials/build'
 import { canonical, compiledFor, fill } from '@/lib/proof/credentials/compile'
@@ -105,6 +105,25 @@ describe('a compiled credential', () => {
   it('is not handed out where the key is not the one it names', async () => {
     const other = generateKeyPairSync('ed25519').publicKey
     const wrong = { ...signing, verificationMethod: `${did}#${encodeMultikey(other)}` }
-    await expect(issueCredentials([plainFacts(1)], wrong)).rejects.toThrow('does not verify')
+    await expect(issueCredentials([plainFacts(1)], wrong)).rejects.toThrow('is not the key')
+  })
+
+  it('is verified with the stock library, the first of its form and one in 500', async () => {
+    const stock = await import('@/lib/proof/credentials/stock')
+    const verifies = vi.spyOn(stock, 'verifiesWithStock')
+    const form = (n: number) => ({ ...plainFacts(n), name: 'Verified by sample' })
+    const chunk = (from: number) => Array.from({ length: 200 }, (_, n) => form(from + n))
+    const asked = async (facts: CredentialFacts[]) => {
+      verifies.mockClear()
+      await issueCredentials(facts, signing)
+      return verifies.mock.calls.map(([signed]) =>
+        Number((signed as { id?: string }).id?.slice(-6)),
+      )
+    }
+    verifies.mockResolvedValueOnce('not so')
+    await expect(issueCredentials(chunk(0), signing)).rejects.toThrow('does not verify: not so')
+    expect(await asked(chunk(0))).toEqual([0])
+    expect(await asked(chunk(200))).toEqual([])
+    expect(await asked([...chunk(400), { ...form(600), name: 'Another form' }])).toEqual([500, 600])
   })
 })

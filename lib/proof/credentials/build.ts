@@ -29,7 +29,8 @@ export function moment(date: Date): string {
 
 /** A text that can be written as UTF-8: half a pair of surrogates, which cannot, is U+FFFD. */
 function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd')
+  // Nearly all have no pair either, which is seen sooner.
+  return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text
 }
 
 export function valuesOf(facts: CredentialFacts): Values {

@@ -14,6 +14,7 @@ type BlankNode = { lines: readonly Pattern[]; hash: string | null }
 
 /** What documents of one form have in common, ready to be filled in. */
 export type Compiled = {
+  /** Its JSON, left open for a proof: without the last brace. */
   json: Pattern
   /** Its quads in N-Quads: the labels of its blank nodes go in as values beyond those of the form. */
   lines: readonly Pattern[]
@@ -104,7 +105,7 @@ export async function compile(
   const lines = quads
     .map((quad) => patternOf(lineOf(quad, nodeMark)))
     .sort((one, other) => (filledIn(one, filled) < filledIn(other, filled) ? -1 : 1))
-  return { json: patternOf(JSON.stringify(document)), lines, nodes }
+  return { json: patternOf(JSON.stringify(document).slice(0, -1)), lines, nodes }
 }
 
 function isBlank({ termType, value }: Term, name = value): boolean {
@@ -126,7 +127,11 @@ function lineOf({ subject, predicate, object }: Quad, nameOf: (term: Term) => st
 /** The values of one certificate, escaped for each text that they stand in. */
 export function fill(facts: CredentialFacts): Filled {
   const values = listValues(valuesOf(facts))
-  return { json: values.map(escapeJson), quads: values.map(escapeLiteral) }
+  if (!values.some((value) => special.test(value))) return { json: values, quads: values }
+  return {
+    json: values.map((value) => JSON.stringify(value).slice(1, -1)),
+    quads: values.map(escapeLiteral),
+  }
 }
 
 export function filledIn(pattern: Pattern, values: readonly string[]): string {
@@ -167,10 +172,14 @@ function inOrder(lines: string[]): string {
 
 /** RDFC-1.0 §4.4.3, step 4: by the order of the hashes, where no two are alike; null where some are. */
 function labelsOf(hashes: readonly string[]): string[] | null {
-  if (new Set(hashes).size < hashes.length) return null
-  const order = [...hashes].sort()
-  const labels = new Map(order.map((hash, n) => [hash, `_:c14n${n}`]))
-  return hashes.map((hash) => labels.get(hash) as string)
+  const labels: string[] = []
+  const order = hashes.map((own, node) => ({ own, node }))
+  order.sort((one, other) => (one.own < other.own ? -1 : 1))
+  for (const [n, { own, node }] of order.entries()) {
+    if (own === order[n + 1]?.own) return null
+    labels[node] = `_:c14n${n}`
+  }
+  return labels
 }
 
 function hashOf(lines: readonly Pattern[], values: readonly string[]): string {
@@ -185,16 +194,11 @@ function hashOf(lines: readonly Pattern[], values: readonly string[]): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is escaped
 const escaped = /[\0-\x1f\x7f"\\]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is escaped
-const unlikeInJson = /[\0-\x1f"\\\ud800-\udfff]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these, or halves of pairs, which JSON escapes
+const special = /[\0-\x1f\x7f"\\\ud800-\udfff]/
 const short: Record<string, string> = {
   ...{ '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' },
   ...{ '"': '\\"', '\\': '\\\\' },
-}
-
-/** As JSON.stringify has it, which is asked only where it may differ. */
-function escapeJson(text: string): string {
-  return unlikeInJson.test(text) ? JSON.stringify(text).slice(1, -1) : text
 }
 
 function escapeLiteral(text: string): string {

@@ -31,5 +31,6 @@ export function contextOf(url: string): object | undefined {
 export async function documentLoader(url: string) {
   const document = known.get(url)
   if (!document) throw new UnknownContext(url)
-  return { contextUrl: null, documentUrl: url, document }
+  // Static: what is made of it may be kept, for it stays as it is.
+  return { contextUrl: null, documentUrl: url, document, tag: 'static' }
 }

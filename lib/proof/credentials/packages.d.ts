@@ -1,6 +1,11 @@
 // What we use of packages that bring no types.
 type Context = Record<string, unknown>
-type LoadedDocument = { contextUrl: null; documentUrl: string; document: unknown }
+type LoadedDocument = {
+  contextUrl: null
+  documentUrl: string
+  document: unknown
+  tag?: string
+}
 type Loader = (url: string) => Promise<LoadedDocument>
 
 declare module '@digitalbazaar/credentials-context' {

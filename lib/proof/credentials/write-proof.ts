@@ -19,7 +19,7 @@ export async function openProof(named: Omit<Signing, 'key'>): Promise<OpenProof>
   return { json: JSON.stringify(options).slice(0, -1), hash: hash('sha256', quads, 'buffer') }
 }
 
-/** A credential's JSON with its proof: in a set, as the schema of Open Badges wants it. */
+/** A credential's JSON, left open, with its proof: in a set, as the schema of Open Badges wants it. */
 export function withProof(unsigned: string, { json }: OpenProof, proofValue: string): string {
-  return `${unsigned.slice(0, -1)},"proof":[${json},"proofValue":"${proofValue}"}]}`
+  return `${unsigned},"proof":[${json},"proofValue":"${proofValue}"}]}`
 }
