@@ -17,7 +17,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { baseUrl } = settings()
   const found = await listPublicAddresses(publicContext())
   return [
-    ...['/', '/catalogue', '/verify'],
+    ...['/', '/catalogue', '/verify', '/verify/many', '/log'],
     ...found.map(({ kind, slug }) => `/${folders[kind]}/${slug}`),
   ].map((path) => ({ url: `${baseUrl}${path}` }))
 }

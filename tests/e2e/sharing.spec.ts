@@ -39,7 +39,11 @@ test('a learner makes a certificate private, shows it by a link, and ends the li
   await page.getByRole('button', { name: 'I have copied it' }).click()
   await expect(page.getByRole('list', { name: 'Share links' })).toContainText('The harbour office')
 
-  await anyone.goto(link)
+  const [counted] = await Promise.all([
+    anyone.waitForResponse((answer) => answer.url() === `${link}/views`),
+    anyone.goto(link),
+  ])
+  expect(counted.status()).toBe(200)
   await expect(anyone.getByTestId('verdict')).toHaveText('Valid')
   await expect(anyone.getByText('by a share link')).toBeVisible()
   const [download] = await Promise.all([

@@ -136,6 +136,8 @@ const posted = [
   '/settings/passkeys/options',
   '/admin/templates/pictures',
   '/admin/templates/preview',
+  '/c/[publicId]/views',
+  '/s/[secret]/views',
   '/api/v1/verify',
   '/vc/credentials/issue',
   '/vc/credentials/verify',

@@ -403,6 +403,7 @@ const verbs: Verb[] = [
     'public',
     () => ({ channel: 'api', verification: someVerification('valid') }),
   ],
+  ['logView', 'public', (w) => ({ publicId: w.publicId, region: null, referrer: null })],
 
   ['getPublicCertificate', 'public', (w) => w.publicId],
   ['getCertificatePdf', 'public', (w) => w.publicId],

@@ -20,7 +20,7 @@ export async function logVerification(
     referrer = null,
   }: {
     channel: (typeof verificationEvents.$inferInsert)['channel']
-    verification: Pick<Verification, 'given' | 'verdict' | 'certificate'>
+    verification: Pick<Verification, 'given' | 'verdict'> & { certificate?: { publicId: string } }
   } & Partial<Origin>,
 ): Promise<void> {
   try {

@@ -17,6 +17,8 @@ const limits = {
   // What is no key of ours; programs with a key are not counted.
   'key-client': { points: 30, duration: 15 * 60 },
   'verify-client': { points: 60, duration: 60 },
+  // Not each is one person's: many may sit behind one address.
+  'view-client': { points: 300, duration: 60 },
   'verify-many-client': { points: 10, duration: 60 * 60 },
 } as const
 

@@ -4,6 +4,7 @@ import { Banner } from '@/components/ui/banner'
 import { settings } from '@/lib/platform/env/settings'
 import { AskedList } from '../asked-list'
 import { CertificateFacts } from './certificate-facts'
+import { CountView } from './count-view'
 import { History } from './history'
 import { Proof } from './proof'
 import type { PublicCertificate } from './public-certificate'
@@ -28,6 +29,7 @@ export function Poster({
   const url = `${settings().baseUrl}${path}`
   return (
     <article>
+      <CountView path={path} />
       <Verdict certificate={certificate} />
       <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 px-4 py-8 sm:px-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:py-12 print:grid-cols-1 print:gap-y-4 print:px-0 print:py-4">
         <Sheet certificate={certificate} path={path} />

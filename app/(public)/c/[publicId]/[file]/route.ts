@@ -1,10 +1,10 @@
 import { giveFile } from '@/app/certificate-files/give-file'
-import { currentCtx } from '@/lib/reach/sign-in/current-ctx'
+import { byId } from '@/app/certificate-files/seen'
 
 type Context = { params: Promise<{ publicId: string; file: string }> }
 
 /** A file of a certificate; of a private one for those it is shown to. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { publicId, file } = await params
-  return giveFile(request, file, async () => ({ ctx: await currentCtx(), publicId }))
+  return giveFile(request, file, () => byId(publicId))
 }
