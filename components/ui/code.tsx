@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** What is compared letter by letter, such as a hash or a key: it breaks anywhere, and runs from left to right. */
 export function Code({ children }: { children: ReactNode }) {
   return (
-    <code dir="ltr" className="break-all font-mono text-xs">
+    <code dir="ltr" className="wrap-anywhere font-mono text-xs">
       {children}
     </code>
   )

@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { giveFile } from '@/app/certificate-files/give-file'
 import { getDocument } from '@/lib/awards/certificates/get-document'
 import { getPoster } from '@/lib/awards/certificates/public-certificate'
-import { getCertificatePdf, getPublicCertificate } from '@/lib/awards/certificates/queries'
+import {
+  getCertificate,
+  getCertificatePdf,
+  getPublicCertificate,
+} from '@/lib/awards/certificates/queries'
 import { renderChunk } from '@/lib/awards/certificates/render-chunk'
 import { makeBundle } from '@/lib/awards/credentials/bundle'
 import { getCredential } from '@/lib/awards/credentials/get-credential'
@@ -190,6 +194,20 @@ describe('a share link', () => {
     expect(JSON.stringify(rows)).not.toContain(secret)
     const facts = await laurel.sql`select data from audit_log`
     expect(JSON.stringify(facts)).not.toContain(secret)
+  })
+
+  it('is told of to nobody at the issuer', async () => {
+    const { linkId } = await link()
+    await endShareLink(learner(), { linkId })
+    const told = await laurel.sql`
+      select action, issuer_id from audit_log where subject_ids = array[${linkId}::uuid] order by id`
+    expect(told).toEqual([
+      { action: 'share-link/made', issuer_id: null },
+      { action: 'share-link/ended', issuer_id: null },
+    ])
+    const admin = person('a@example.org', { seat: [desk.issuerId, 'admin'] })
+    const { history } = await getCertificate(admin, { certificateId: first.id })
+    expect(history.filter(({ fact }) => fact.startsWith('share-link'))).toEqual([])
   })
 
   it('is listed to its learner while it works, newest first', async () => {

@@ -27,7 +27,7 @@ export function CredentialKeys({ issuer, listed }: { issuer: Issuer; listed: Lis
           <Code>{did}</Code>
         </Fact>
         <Fact name={t('document')}>
-          <a href={`/issuers/${slug}/did.json`} className="text-accent underline">
+          <a href={`/issuers/${slug}/did.json`} className="text-laurel underline">
             did.json
           </a>
         </Fact>
@@ -35,7 +35,7 @@ export function CredentialKeys({ issuer, listed }: { issuer: Issuer; listed: Lis
       {keys.length === 0 ? <p className="mt-4 text-muted">{t('noneHint')}</p> : null}
       <ul className="mt-6 space-y-6">
         {sorted.map((key) => (
-          <li key={key.id} className="border-line border-t pt-6">
+          <li key={key.id}>
             <OneKey {...{ issuer, credentialKey: key }} />
           </li>
         ))}

@@ -15,7 +15,7 @@ export async function endShareLink(ctx: Ctx, input: EndShareLinkInput): Promise<
   const mine = learnersOf(ctx, requireUser(ctx))
   await change(ctx, async (tx, record) => {
     const [link] = await tx
-      .select({ certificateId: certificates.id, issuerId: certificates.issuerId })
+      .select({ id: shareLinks.id })
       .from(shareLinks)
       .innerJoin(certificates, eq(certificates.id, shareLinks.certificateId))
       .where(and(eq(shareLinks.id, linkId), inArray(certificates.learnerId, mine)))
@@ -26,12 +26,6 @@ export async function endShareLink(ctx: Ctx, input: EndShareLinkInput): Promise<
       .where(and(eq(shareLinks.id, linkId), liveLink(ctx.now)))
       .returning({ id: shareLinks.id })
     if (ended.length === 0) throw new Conflict(say('privacy.links.endedBefore'))
-    const { certificateId, issuerId } = link
-    await record({
-      name: 'share-link/ended',
-      issuerId,
-      subjectIds: [certificateId],
-      data: { linkId },
-    })
+    await record({ name: 'share-link/ended', issuerId: null, subjectIds: [linkId], data: {} })
   })
 }

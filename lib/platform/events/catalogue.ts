@@ -59,8 +59,9 @@ export const catalogue = {
   'certificate/reinstated': { data: nothing, jobs: false },
   'certificate/made-private': { data: nothing, jobs: false },
   'certificate/made-public': { data: nothing, jobs: false },
-  'share-link/made': { data: z.object({ linkId: z.string() }), jobs: false },
-  'share-link/ended': { data: z.object({ linkId: z.string() }), jobs: false },
+  // To whom learners show what is theirs is no matter of the issuer's.
+  'share-link/made': { data: nothing, jobs: false },
+  'share-link/ended': { data: nothing, jobs: false },
   'certificate/expiring': { data: z.object({ threshold: z.number() }), jobs: true },
   'certificate/expired': { data: nothing, jobs: true },
   'renewal/due': { data: nothing, jobs: true },
@@ -81,7 +82,12 @@ export type FactName = keyof typeof catalogue
 export const subjectLimit = 500
 
 /** A fact that is no issuer's. */
-type Nobodys = 'verification/requested' | 'report-key/made' | 'log/restarted'
+type Nobodys =
+  | 'verification/requested'
+  | 'report-key/made'
+  | 'log/restarted'
+  | 'share-link/made'
+  | 'share-link/ended'
 
 /** One fact about one or many subjects of one kind. */
 export type Fact<Name extends FactName = FactName> = {

@@ -6,6 +6,7 @@ import { cache } from 'react'
 import { gate } from '@/app/gate'
 import type { PageProps } from '@/app/page-props'
 import { BadgeFiles } from '@/components/certificates/badge-files'
+import { CredentialFiles } from '@/components/certificates/credential-files'
 import { statusLooks } from '@/components/certificates/status'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink, buttonClasses } from '@/components/ui/button'
@@ -159,6 +160,7 @@ async function Downloads({ publicId }: { publicId: string }) {
     <Section title={t('title')}>
       <div className="space-y-4">
         <BadgeFiles path={`/c/${publicId}`} />
+        <CredentialFiles path={`/c/${publicId}`} publicId={publicId} />
         <p>
           <a
             href={`/c/${publicId}/print.pdf`}
