@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { openDatabase } from '@/db/client'
+import { beginListsAnew } from '@/lib/awards/credentials/begin-lists-anew'
 import { restartInput, restartLog } from '@/lib/awards/log/restart-log'
 import { systemContext } from '@/lib/platform/access/context'
 import { SetupError } from '@/lib/platform/errors/errors'
@@ -19,7 +20,9 @@ export async function main(args: string[]): Promise<number> {
   const database = openDatabase(installation.databaseUrl, { max: 2 })
   try {
     const ctx = systemContext('log-restart', database.db)
-    const { name, kept, lost } = await restartLog(ctx, input.data)
+    const { name, kept, lost } = await restartLog(ctx, input.data, (tx) =>
+      beginListsAnew(tx, ctx.now),
+    )
     console.log(`The transparency log was begun anew, under the name ${name}.`)
     console.log(`It took over ${kept} entries; of ${lost} there was word. The page /log tells it.`)
     return 0

@@ -6,6 +6,7 @@ import { GET as restartedFile } from '@/app/(public)/log/[log]/[...path]/route'
 import { GET as checkpoint } from '@/app/(public)/log/checkpoint/route'
 import { GET as firstKey } from '@/app/(public)/log/key/route'
 import { GET as firstTile } from '@/app/(public)/log/tile/[...path]/route'
+import { reservePositions } from '@/lib/awards/credentials/reserve-positions'
 import { getConsistency, listFormerLogs, listProofs } from '@/lib/awards/log/queries'
 import { restartLog } from '@/lib/awards/log/restart-log'
 import { sequenceLog } from '@/lib/awards/log/sequence-log'
@@ -80,6 +81,15 @@ const kept = async () => {
   return names
 }
 
+/** The number of the status list in which the issuer's next credential has its place. */
+async function place() {
+  const { issuerId } = desk
+  const [one] = await desk
+    .ctx()
+    .db.transaction((tx) => reservePositions(tx, { issuerId, count: 1, now: new Date() }))
+  return one?.number
+}
+
 it('is refused while the log is not shut, whoever asks and whatever they say', async () => {
   await desk.issue(300)
   await desk.sequenceAll()
@@ -98,6 +108,7 @@ describe('after an older copy of the database was put back', () => {
 
   it('the log is shut: nothing more is signed', async () => {
     older = await newest()
+    expect(await place()).toBe(1)
     await backUp('first')
     await desk.issue(100)
     await desk.sequenceAll()
@@ -161,6 +172,11 @@ describe('after an older copy of the database was put back', () => {
       expect(verifyInclusion({ index, size, leaf: leafIs, proof: hashes, root })).toBe(true)
     }
     expect((await verifyLog(desk.ctx())).bad).toBeNull()
+  })
+
+  it('places in status lists that what was lost may bear are given to nothing else', async () => {
+    expect(await place()).toBe(101)
+    expect(await place()).toBe(101)
   })
 
   it('a checkpoint over what was taken over still holds: the new log goes on from it', async () => {

@@ -23,7 +23,7 @@ export async function reservePositions(
   while (places.length < count) {
     const list = await newestList(tx, issuerId)
     if (!list || list.taken === list.length) {
-      await addList(tx, issuerId, (list?.number ?? 0) + 1, now)
+      await addList(tx, { issuerId, number: (list?.number ?? 0) + 1, now })
       continue
     }
     const { id: listId, number, length, taken } = list
@@ -48,8 +48,11 @@ async function newestList(tx: Transaction, issuerId: string) {
   return list
 }
 
-/** Where another transaction adds the same one, this waits for it and takes that. */
-async function addList(tx: Transaction, issuerId: string, number: number, now: Date) {
+/** Begins a list of an issuer's. Where another transaction begins the same one, this waits for it and takes that. */
+export async function addList(
+  tx: Transaction,
+  { issuerId, number, now }: { issuerId: string; number: number; now: Date },
+): Promise<void> {
   await tx
     .insert(statusLists)
     .values({

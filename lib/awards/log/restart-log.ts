@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Transaction } from '@/db/client'
 import { logKeys } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requirePlatformAdmin } from '@/lib/platform/access/policy'
@@ -28,12 +29,14 @@ export type Restarted = { name: string; kept: number; lost: number }
  * Begins the log anew where it is shut for good: storage has checkpoints that this database, an older
  * copy, does not go on from, or its key opens no more. The next log has another name and key. It takes
  * over the tree of what the database holds, place for place, since cut-offs of keys and earlier proofs
- * name places; its first leaf of its own says what it took over and what was lost. SetupError where the
- * log is not shut, and where the database is not whole in itself. Platform admins.
+ * name places; its first leaf of its own says what it took over and what was lost. `alongside` is done in
+ * the same transaction. SetupError where the log is not shut, and where the database is not whole in
+ * itself. Platform admins.
  */
 export async function restartLog(
   ctx: Ctx,
   input: z.input<typeof restartInput>,
+  alongside: (tx: Transaction) => Promise<void> = async () => undefined,
 ): Promise<Restarted> {
   requirePlatformAdmin(ctx)
   const { reason } = restartInput.parse(input)
@@ -47,7 +50,7 @@ export async function restartLog(
   if (lost.length === 0 && (await isOpen(ctx.db))) {
     throw new SetupError('The transparency log is not shut: there is no reason to begin it anew.')
   }
-  const { note, ...restarted } = await begin(ctx, reason, lost)
+  const { note, ...restarted } = await begin(ctx, { reason, lost, alongside })
   await keepCheckpoint(ctx.db, note)
   return restarted
 }
@@ -78,8 +81,11 @@ async function isOpen(db: Ctx['db']): Promise<boolean> {
   }
 }
 
-function begin(ctx: Ctx, reason: string, lost: string[]) {
+type Beginning = { reason: string; lost: string[]; alongside: (tx: Transaction) => Promise<void> }
+
+function begin(ctx: Ctx, { reason, lost, alongside }: Beginning) {
   return change(ctx, async (tx, record) => {
+    await alongside(tx)
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('laurel.log-sequencer'))`)
     const before = await findLogKey(tx)
     if (before) {
