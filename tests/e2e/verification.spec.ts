@@ -139,7 +139,7 @@ test('an employer verifies many, follows it by a link, and takes a report home @
 }) => {
   const { id, publicPath } = await someCredential(browser, request)
   await page.goto('/verify')
-  await page.getByRole('link', { name: 'Verify many at once' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Verify many at once' }).click()
   await page.getByLabel('Ids or links').fill(`${id}\n\n${'0'.repeat(24)}`)
   await page.getByRole('button', { name: 'Verify all' }).click()
   await page.waitForURL('**/verify/many/*')
