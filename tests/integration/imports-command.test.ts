@@ -44,6 +44,7 @@ describe('the examples', () => {
       const { code, report } = await run(`examples/${name}`, ...options)
       expect(code).toBe(0)
       expect(report).toMatchObject({ ...expected, rejected: [], state: 'done', again: false })
+      if (name !== 'completions-plain.csv') return
       expect(await run(`examples/${name}`, ...options)).toMatchObject({
         ...{ code: 0, report: { ...expected, importId: report?.importId, again: true } },
       })

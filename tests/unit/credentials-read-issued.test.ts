@@ -71,7 +71,7 @@ describe('a credential as it was issued', () => {
     const document = await issue(plainFacts(2))
     const random = seededRandom(11)
     let read = 0
-    for (let n = 0; n < 3000; n++) {
+    for (let n = 0; n < 1000; n++) {
       const mutant = mutantOf(document, random)
       const said = mutant === document ? null : await quick(mutant)
       if (!said) continue
@@ -91,7 +91,7 @@ describe('a credential as it was issued', () => {
     const { proof: _, ...unsigned } = JSON.parse(await issue(plainFacts(3)))
     const random = seededRandom(12)
     let believed = 0
-    for (let n = 0; n < 300; n++) {
+    for (let n = 0; n < 100; n++) {
       const mutant = JSON.parse(mutantOf(JSON.stringify(unsigned), random, 'tree'))
       const signed = await signDocument(mutant, signing).catch(() => null)
       if (!signed) continue
@@ -101,7 +101,7 @@ describe('a credential as it was issued', () => {
       believed += 1
       expect(said).toEqual(await inFull(document))
     }
-    expect(believed).toBeGreaterThan(15)
+    expect(believed).toBeGreaterThan(5)
   }, 60_000)
 
   it('is not read where its compiled quads could be another’s', async () => {
