@@ -76,6 +76,7 @@ declare module 'jsonld' {
     base?: null
     rdfDirection?: 'i18n-datatype'
     produceGeneralizedRdf?: boolean
+    skipExpansion?: boolean
   }
   type Canonize = Options & {
     algorithm: 'RDFC-1.0'

@@ -4,17 +4,22 @@ import { say } from '@/lib/platform/language/say'
 import { documentLoader } from '../contexts'
 import { Fault } from './fault'
 import type { JsonObject } from './json'
+import { checkNames } from './plain-names'
 
 /** Longest that naming the nameless nodes of one document may take. */
 const patienceMs = 1500
 
 /**
- * The canonical N-Quads of a document (RDFC-1.0): what is hashed and signed. Whatever JSON-LD would
- * leave out, or take from elsewhere, is a Fault of the signature, and so is a document that is built
- * to take long.
+ * The canonical N-Quads of a document or of a proof's own members (RDFC-1.0): what is hashed and signed.
+ * Whatever JSON-LD would leave out, or take from elsewhere, is a Fault of the signature, and so is what
+ * is not written under its own name, and a document that is built to take long.
  */
-export async function canonical(document: JsonObject, digest: 'sha256' | 'sha384') {
-  const dataset = await toQuads(document)
+export async function canonical(
+  document: JsonObject,
+  digest: 'sha256' | 'sha384',
+  kind: 'document' | 'proof' = 'document',
+) {
+  const dataset = await toQuads(document, kind)
   try {
     return await rdf.canonize(dataset, {
       ...{ algorithm: 'RDFC-1.0', format: 'application/n-quads' },
@@ -26,13 +31,16 @@ export async function canonical(document: JsonObject, digest: 'sha256' | 'sha384
   }
 }
 
-async function toQuads(document: JsonObject) {
+async function toQuads(document: JsonObject, kind: 'document' | 'proof') {
+  const options = { base: null, safe: true, documentLoader, produceGeneralizedRdf: false }
   try {
-    return await jsonld.toRDF(document, {
-      ...{ base: null, safe: true, documentLoader, produceGeneralizedRdf: false },
-      rdfDirection: 'i18n-datatype',
+    const expanded = await jsonld.expand(document, options)
+    checkNames(document, expanded, kind)
+    return await jsonld.toRDF(expanded, {
+      ...{ ...options, skipExpansion: true, rdfDirection: 'i18n-datatype' },
     })
   } catch (error) {
+    if (error instanceof Fault) throw error
     throw new Fault('signature', 'failed', reasonOf(error))
   }
 }

@@ -128,7 +128,7 @@ export async function verifyProofs(
   const hashes = new Map<Digest, Buffer>()
   for (const { proof, key } of signed) {
     const digest = digestFor(proof, key)
-    const options = await hashOf(optionsOf(proof, document), digest)
+    const options = await hashOf(optionsOf(proof, document), digest, 'proof')
     // The document may be large, and the proofs many.
     const hash = hashes.get(digest) ?? (await hashOf(unsecured, digest))
     hashes.set(digest, hash)
@@ -151,8 +151,8 @@ function digestFor({ suite, signature }: Proof, key: KeyObject): Digest {
   return kind === 'P-384' ? 'sha384' : 'sha256'
 }
 
-async function hashOf(part: JsonObject, digest: Digest): Promise<Buffer> {
-  const quads = await canonical(part, digest)
+async function hashOf(part: JsonObject, digest: Digest, kind?: 'proof'): Promise<Buffer> {
+  const quads = await canonical(part, digest, kind)
   // Of nothing there is nothing to be signed.
   if (quads === '') throw failed(say('verification.signature.unreadable'))
   return createHash(digest).update(quads).digest()
