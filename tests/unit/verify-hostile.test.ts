@@ -60,6 +60,7 @@ it.each([
   ['half a surrogate pair', withMembers('"a":"\\ud800"'), 'format.text'],
   ['half a pair in a name', withMembers('"\\udc00":1'), 'format.text'],
   ['a comment', `${text}//`, 'format.notJson'],
+  ['a text without an end, full of quotes', `{"${'\\"'.repeat(250_000)}`, 'format.notJson'],
   ['two of it', text + text, 'format.notJson'],
   ['a mark of byte order', `\ufeff${text}`, 'format.notJson'],
   ['nothing', '', 'format.notJson'],

@@ -80,7 +80,8 @@ function twice(name: string) {
 /** Looks at brackets and names before anything is built of them. What is no JSON is found later. */
 function scan(text: string) {
   const open: (Set<string> | null)[] = []
-  const token = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}[\]]/gs
+  // A text without an end is one too: looked for again from each quote in it, it would take minutes.
+  const token = /"[^"\\]*(?:\\.[^"\\]*)*(?:"(\s*:)?)?|[{}[\]]/gs
   for (let found = token.exec(text); found; found = token.exec(text)) {
     const [sign, colon] = found
     if (sign === '{' || sign === '[') {
