@@ -19,7 +19,8 @@ beforeAll(async () => {
   await bundle(resolve('.'))
 }, 60_000)
 
-describe('the examples', () => {
+// At once: without a worker, each waits for one first.
+describe.concurrent('the examples', () => {
   it.each([
     ['completions-plain.csv', [], { layout: 'plain', accepted: 104, rows: 104 }],
     [
