@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parted } from '@/components/verification/parted'
 import { originOf } from '@/lib/awards/verification/origin'
 import { readMany } from '@/lib/awards/verification/reading/read-many'
+import { readAsked } from '@/lib/awards/verification/rules'
 import type { Asked, RunInput } from '@/lib/awards/verification/run-schema'
 import { inputOf } from '@/lib/awards/verification/verify-item'
 import { newPublicId } from '@/lib/platform/ids/ids'
@@ -17,6 +18,30 @@ async function read(input: RunInput): Promise<Asked[]> {
 function file(name: string, content: string | Uint8Array): RunInput {
   return { file: { name, bytes: typeof content === 'string' ? Buffer.from(content) : content } }
 }
+
+/** The largest takes a second or two on a core of its own; tests share theirs. */
+const boundMs = 8_000
+
+it.each([
+  ['one row of millions of cells', 'x,'.repeat(8_000_000)],
+  ['one row of ids', `${newPublicId()},`.repeat(700_000)],
+  ['rows as wide as is read', `${'x,'.repeat(500_000)}\n`.repeat(4)],
+  ['texts that composing makes 18 times as long', `${'\ufdfa'.repeat(600)}\n`.repeat(2_000)],
+])(
+  'a CSV with %s is refused in bounded time',
+  async (_name, csv) => {
+    const begun = performance.now()
+    await expect(read(file('a.csv', csv))).rejects.toMatchObject({ status: 400 })
+    expect(performance.now() - begun).toBeLessThan(boundMs)
+  },
+  30_000,
+)
+
+it('a text that is long and no credential is not looked through for an id', () => {
+  const begun = performance.now()
+  expect(readAsked('\ufdfa'.repeat(6_000_000))).toEqual({ misread: 'too-long' })
+  expect(performance.now() - begun).toBeLessThan(500)
+})
 
 describe('lines', () => {
   it('keep their numbers; empty ones are passed over', async () => {

@@ -7,6 +7,7 @@ export type Misread = 'empty' | 'too-short' | 'too-long' | 'letters' | 'other-li
  * read as the digits they look like.
  */
 export function readAsked(text: string): { publicId: string } | { misread: Misread } {
+  if (text.length > longest) return { misread: 'too-long' }
   const clean = decoded(text.normalize('NFKC'))
     .replace(/[\p{Cf}\p{Cc}]/gu, '')
     .trim()
@@ -25,6 +26,8 @@ export function readAsked(text: string): { publicId: string } | { misread: Misre
 }
 
 const idLength = 24
+/** The longest text that may hold an id, in characters: composed, a text can be 18 times as long. */
+const longest = 2000
 
 /** True for an id in one case throughout: hardly any has been made so, most were typed so. */
 export function isOneCase(publicId: string): boolean {

@@ -38,20 +38,24 @@ export async function readCsv(bytes: Uint8Array): Promise<Asked[]> {
   return some(found)
 }
 
+/** The shortest link; ids are longer. */
+const shortest = 'http://a.b'.length
+
 /** The column with most ids and links; null where there are none. */
 function columnOf(rows: string[][]): number | null {
-  const counts: number[] = []
+  const counts = new Map<number, number>()
   for (const cells of rows) {
     for (const [at, cell] of cells.entries()) {
-      if (isAsked(cell)) counts[at] = (counts[at] ?? 0) + 1
+      if (isAsked(cell)) counts.set(at, (counts.get(at) ?? 0) + 1)
     }
   }
-  const most = Math.max(0, ...counts.filter(Boolean))
-  return most > 0 ? counts.indexOf(most) : null
+  const [first] = [...counts].sort(([a, one], [b, other]) => other - one || a - b)
+  return first?.[0] ?? null
 }
 
 /** True for a link, and for what reads as an id: 24 letters and digits are hardly ever anything else. */
 function isAsked(cell: string): boolean {
+  if (cell.length < shortest) return false
   if (/^\s*https?:\/\//i.test(cell)) return true
   return 'publicId' in readAsked(cell) && !/\s/.test(cell.trim())
 }
