@@ -8,11 +8,14 @@ import { getCertificatePdf } from '@/lib/awards/certificates/queries'
 import { renderChunk } from '@/lib/awards/certificates/render-chunk'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
 import { getCredential } from '@/lib/awards/credentials/get-credential'
+import { getJwt } from '@/lib/awards/credentials/get-jwt'
 import { verify } from '@/lib/awards/verification/verify'
 import { addDays } from '@/lib/platform/clock/dates'
+import { newPublicId } from '@/lib/platform/ids/ids'
 import { closeReader } from '@/lib/proof/documents/check/read-pdf'
 import { renderCertificate } from '@/lib/proof/documents/render'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
+import { newIssuer, openBadge, signFreely } from '@/tests/support/foreign-issuer'
 import { useLaurel } from '@/tests/support/laurel'
 
 const laurel = useLaurel({ story: false })
@@ -109,12 +112,33 @@ describe('a PDF of ours', () => {
     })
   })
 
+  it('with a credential of somebody else’s inside is compared with the record that it names', async () => {
+    const { template, doc } = await getDocument(ctx(), publicId)
+    const change = { recipientName: 'Kim Dỗ', credential: await foreign() }
+    const { bytes } = await renderCertificate(template, { ...doc, ...change })
+    const found = await ask(bytes)
+    expect(found).toMatchObject({ verdict: 'invalid', certificate: { publicId } })
+    expect(found.differences).toEqual([{ field: 'name', printed: 'Kim Dỗ', recorded: 'Kim Đỗ' }])
+  })
+
   it('of a private certificate is told as it stands; its id on a page of somebody’s is not', async () => {
     await laurel.sql`insert into private_certificates values (${id}, now())`
     expect(await ask(pdf)).toMatchObject({ verdict: 'valid', certificate: { publicId } })
     const made = await ask(await drawn({ recipientName: 'Somebody' }, false))
     expect(made).toMatchObject({ verdict: 'unverifiable', differences: [] })
     expect(made.certificate).toBeUndefined()
+    // Nor is it by what is claimed of it, beside which an id that was never given out stands alike.
+    const { template, doc } = await getDocument(ctx(), publicId)
+    const { document } = await getCredential(ctx(), publicId)
+    const answers = [publicId, newPublicId()].map(async (id) => {
+      const credential = document.replaceAll(publicId, id).replace('Kim Đỗ', 'Somebody')
+      const facts = { ...doc, publicId: id, verifyUrl: doc.verifyUrl.replace(publicId, id) }
+      const { bytes } = await renderCertificate(template, { ...facts, credential })
+      return ask(bytes)
+    })
+    const [hidden, unknown] = await Promise.all(answers)
+    expect(hidden).toEqual(unknown)
+    expect(hidden?.certificate).toBeUndefined()
     await laurel.sql`delete from private_certificates`
   })
 
@@ -126,9 +150,49 @@ describe('a PDF of ours', () => {
   })
 })
 
-it('is told to be none of ours where it names nothing', async () => {
+/** A credential that anyone may have signed, and that is valid by itself. */
+async function foreign() {
+  const issuer = await newIssuer()
+  return JSON.stringify(await signFreely(openBadge(issuer.id), issuer))
+}
+
+/** A page that names nothing of ours, with something inside. */
+async function elsewhere(credential?: string) {
   const { template, doc } = await getDocument(ctx(), publicId)
-  const elsewhere = { ...doc, publicId: 'none', verifyUrl: 'https://example.org/x' }
-  const { bytes } = await renderCertificate(template, elsewhere)
-  expect(await ask(bytes)).toMatchObject({ verdict: 'unverifiable', given: 'pdf' })
+  const facts = { ...doc, publicId: 'none', verifyUrl: 'https://example.org/x' }
+  return (await renderCertificate(template, { ...facts, ...(credential && { credential }) })).bytes
+}
+
+function attach(bytes: Uint8Array, name: string, content: string) {
+  const [from, to, held] = [join(folder, 'bare.pdf'), join(folder, 'held.pdf'), join(folder, name)]
+  writeFileSync(from, bytes)
+  writeFileSync(held, content)
+  execFileSync('qpdf', [from, '--add-attachment', held, '--', to])
+  return new Uint8Array(readFileSync(to))
+}
+
+describe('a PDF of another system', () => {
+  it('could not be checked, however valid the credential inside: its pages may say anything', async () => {
+    const found = await ask(await elsewhere(await foreign()))
+    expect(found).toMatchObject({
+      ...{ verdict: 'unverifiable', given: 'pdf', foreign: { recipientName: 'Anna Muster' } },
+      steps: { signature: 'passed', record: 'unknown' },
+    })
+  })
+
+  it('is invalid where the credential inside is', async () => {
+    const altered = (await foreign()).replace('Anna Muster', 'Anna Mustur')
+    expect(await ask(await elsewhere(altered))).toMatchObject({
+      ...{ verdict: 'invalid', steps: { signature: 'failed' } },
+    })
+  })
+
+  it('with a token inside is read as such', async () => {
+    const bytes = attach(await elsewhere(), 'credential.jwt', await getJwt(ctx(), publicId))
+    expect(await ask(bytes)).toMatchObject({ certificate: { publicId } })
+  })
+})
+
+it('is told to be none of ours where it names nothing', async () => {
+  expect(await ask(await elsewhere())).toMatchObject({ verdict: 'unverifiable', given: 'pdf' })
 })

@@ -15,6 +15,7 @@ import { verifyById } from './by-id'
 import { verifyLongReport, verifyReport } from './by-report'
 import { findRecord, type Recorded } from './find-record'
 import { check, standingChecks } from './own-checks'
+import type { Readable } from './read-credential'
 import { unlooked } from './reason'
 import type { Verification } from './schema'
 
@@ -29,17 +30,36 @@ export async function verifyPdf(ctx: Ctx, bytes: Uint8Array): Promise<Verificati
     return (await verifyLongReport(ctx, bytes)) ?? { ...unlooked(read.unreadable), given: 'pdf' }
   }
   if (read.producer === reportProducer) return verifyReport(ctx, read)
-  const text = credentialIn(read.attachments)
-  const attached = text === null ? null : await verifyGivenCredential(ctx, { json: text }, 'pdf')
-  if (attached?.foreign) return attached
+  const text = credentialIn(read.attachments)?.trim()
+  const attached = text === undefined ? null : await verifyGivenCredential(ctx, formOf(text), 'pdf')
   const publicId = attached?.certificate?.publicId ?? read.ids[0]
   const record = publicId === undefined ? null : await findRecord(ctx, publicId)
-  if (!record) return attached ?? unknown(ctx, publicId)
-  const signature = await signatureOf(ctx, read, bytes, record, attached)
+  const signature = record && (await signatureOf(ctx, read, bytes, record, attached))
   // An id alone shows nothing of a private certificate, printed on a page no more than typed.
-  const proven = signature.outcome === 'passed' || isWhole(attached)
-  if (record.shown.private && !proven) return unknown(ctx, publicId)
-  return compared(ctx, { read, record, attached, signature })
+  const proven = signature?.outcome === 'passed' || isWhole(attached)
+  if (record && signature && (proven || !record.shown.private)) {
+    return compared(ctx, { read, record, attached, signature })
+  }
+  return attached ? inside(attached, read) : unknown(ctx, publicId)
+}
+
+function formOf(text: string): Readable {
+  return text.startsWith('eyJ') ? { jwt: text } : { json: text }
+}
+
+/**
+ * What stands of a PDF of which there is no record by the credential inside it. What another system
+ * prints nobody here can compare: its pages may say anything.
+ */
+function inside(attached: Verification, { signature }: ReadPdf): Verification {
+  if (!attached.foreign) return attached
+  const altered = signature.state === 'bad' && signature.why === 'content'
+  const checks = attached.checks.map((one) => {
+    if (one.name === 'record') return check('record', 'unknown', say('record.record.pages'))
+    if (one.name !== 'signature' || !altered) return one
+    return check('signature', 'failed', say('record.signature.pdfBroken'))
+  })
+  return { ...attached, checks, verdict: verdictOf(checks) }
 }
 
 function isWhole(attached: Verification | null): boolean {
