@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { giveFile } from '@/app/certificate-files/give-file'
 import { getDocument } from '@/lib/awards/certificates/get-document'
 import { getPoster } from '@/lib/awards/certificates/public-certificate'
@@ -11,6 +11,7 @@ import { renderChunk } from '@/lib/awards/certificates/render-chunk'
 import { makeBundle } from '@/lib/awards/credentials/bundle'
 import { getCredential } from '@/lib/awards/credentials/get-credential'
 import { getJwt } from '@/lib/awards/credentials/get-jwt'
+import { drawForPrint } from '@/lib/awards/documents/draw-for-print'
 import { getPublicProofs } from '@/lib/awards/log/get-public-proofs'
 import { endShareLink } from '@/lib/awards/privacy/end-share-link'
 import { getPrivacy } from '@/lib/awards/privacy/get-privacy'
@@ -19,15 +20,24 @@ import { makePublic } from '@/lib/awards/privacy/make-public'
 import { makeShareLink } from '@/lib/awards/privacy/make-share-link'
 import { openShareLink } from '@/lib/awards/privacy/open-share-link'
 import { linksAtMost } from '@/lib/awards/privacy/schema'
+import { logView } from '@/lib/awards/verification/log-view'
 import { verify } from '@/lib/awards/verification/verify'
 import { apiScopes, type MemberRole, mintActor } from '@/lib/platform/access/actor'
 import { anyoneContext, type Ctx, shownContext } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
+import { settings } from '@/lib/platform/env/settings'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
 import { deliver } from '@/lib/reach/notifications/deliver'
 import { notify } from '@/lib/reach/notifications/notify'
+import { claimCertificate, isMyCertificate } from '@/lib/reach/sign-in/claim'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
+import { newIssuer, plainCredential, signFreely } from '@/tests/support/foreign-issuer'
 import { useLaurel } from '@/tests/support/laurel'
+
+// They mail to a request of Next's, of which there is none here.
+vi.mock('@/lib/reach/sign-in/request-link', () => ({ requestLink: async () => undefined }))
+vi.mock('@/lib/reach/sign-in/request-address', () => ({ requestAddress: async () => undefined }))
+vi.mock('@/lib/reach/sign-in/client-here', () => ({ clientHere: async () => 'a client' }))
 
 const laurel = useLaurel({ story: false })
 const now = new Date('2026-10-01T09:00:00Z')
@@ -43,6 +53,7 @@ const readers = {
   getPublicProofs: (ctx: Ctx, publicId: string) => getPublicProofs(ctx, { publicId }),
 }
 const readerNames = Object.keys(readers) as (keyof typeof readers)[]
+const nowhere = { region: null, referrer: null }
 const fileNames = [
   ...['badge.png', 'badge.svg', 'bundle.zip', 'card.png', 'certificate.pdf', 'credential.json'],
   ...['credential.jwt', 'document.svg', 'log-proof.json'],
@@ -142,6 +153,42 @@ describe('a private certificate', () => {
     }
     const print = await giveFile(request, 'print.pdf', () => opened(secret))
     expect(print.status).toBe(401)
+  })
+
+  it('is not told to be one by asking for what only its own people get', async () => {
+    const asks = [
+      drawForPrint,
+      claimCertificate,
+      isMyCertificate,
+      (ctx: Ctx, { publicId }: { publicId: string }) => logView(ctx, { publicId, ...nowhere }),
+    ]
+    const outsiders = [anyone(), person('other@example.org'), program(foreign.issuerId)]
+    for (const ask of asks) {
+      for (const ctx of outsiders) {
+        const answers = [first.publicId, newPublicId()].map((publicId) =>
+          ask(ctx, { publicId }).catch((error) => [error.status, error.sentence]),
+        )
+        const [told, unknown] = await Promise.all(answers)
+        expect(told).toEqual(unknown)
+      }
+    }
+  })
+
+  it('is not told to be one by a credential that names it', async () => {
+    const issuer = await newIssuer()
+    const reasons = [first.publicId, newPublicId()].map(async (publicId) => {
+      const own = `${settings().baseUrl}/c/${publicId}/credential.json`
+      const entry = {
+        ...{ id: `${own}#1`, type: 'BitstringStatusListEntry', statusPurpose: 'revocation' },
+        ...{ statusListIndex: '1', statusListCredential: own },
+      }
+      const credential = plainCredential(issuer.id, { credentialStatus: entry })
+      const text = JSON.stringify(await signFreely(credential, issuer))
+      const { checks } = await verify(anyone(), { credential: text })
+      return JSON.stringify(checks).replaceAll(publicId, '…')
+    })
+    const [told, unknown] = await Promise.all(reasons)
+    expect(told).toEqual(unknown)
   })
 
   it('is verified by a share link that works, and by no other', async () => {

@@ -91,6 +91,16 @@ describe('a run', () => {
     expect(Number(events?.count)).toBe(60)
   })
 
+  it('is looked at as by anyone: who begins it is shown nothing that is not theirs to see', async () => {
+    const { runId } = await begin({ text: lines(1) })
+    const actors: Ctx['actor'][] = []
+    await verifyAll(runId, async (ctx) => {
+      actors.push(ctx.actor)
+      return someVerification('valid')
+    })
+    expect(actors).toEqual([{ kind: 'anyone' }])
+  })
+
   it('that is cut off in the midst of a step keeps what was found, and goes on with the rest', async () => {
     const { secret, runId } = await begin({ text: lines(30) })
     let looked = 0

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import { certificates } from '@/db/schema'
 import { getDocument } from '@/lib/awards/certificates/get-document'
 import { learnersOf } from '@/lib/awards/identity/learners-of'
+import { visible } from '@/lib/awards/privacy/visible'
 import type { Ctx } from '@/lib/platform/access/context'
 import { requireRole } from '@/lib/platform/access/policy'
 import { Conflict, NotFound } from '@/lib/platform/errors/errors'
@@ -26,14 +27,14 @@ export async function drawForPrint(ctx: Ctx, { publicId }: { publicId: string })
 async function requireOwnOrAdmin(ctx: Ctx, publicId: string): Promise<void> {
   const { actor } = ctx
   const named = eq(certificates.publicId, publicId)
-  const find = (mine?: ReturnType<typeof inArray>) =>
-    ctx.db.select({ issuerId: certificates.issuerId }).from(certificates).where(and(named, mine))
+  const find = (such: SQL | undefined) =>
+    ctx.db.select({ issuerId: certificates.issuerId }).from(certificates).where(and(named, such))
   if (!isPublicId(publicId)) throw new NotFound()
   if (actor.kind === 'user') {
     const [own] = await find(inArray(certificates.learnerId, learnersOf(ctx, actor)))
     if (own) return
   }
-  const [row] = await find()
+  const [row] = await find(visible(ctx))
   if (!row) throw new NotFound()
   requireRole(ctx, row.issuerId, 'admin')
 }

@@ -14,7 +14,7 @@ export function systemContext(job: string, db: Database, now = new Date()): Ctx 
 }
 
 /** The context of someone who has not signed in. */
-export function anyoneContext(db: Database, now = new Date()): Ctx {
+export function anyoneContext(db: Ctx['db'], now = new Date()): Ctx {
   return { actor: mintActor({ kind: 'anyone' }), db, now }
 }
 

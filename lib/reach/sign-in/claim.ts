@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { certificates, learners } from '@/db/schema'
+import { visible } from '@/lib/awards/privacy/visible'
 import type { Ctx } from '@/lib/platform/access/context'
 import { Conflict, NotFound } from '@/lib/platform/errors/errors'
 import { isPublicId } from '@/lib/platform/ids/ids'
@@ -8,7 +9,7 @@ import { clientHere } from './client-here'
 import { requestAddress } from './request-address'
 import { requestLink } from './request-link'
 
-/** Whether a certificate is the signed-in person's already. NotFound where there is none. */
+/** Whether a certificate is the signed-in person's already. NotFound where they may see none. */
 export async function isMyCertificate(ctx: Ctx, { publicId }: { publicId: string }) {
   const { actor } = ctx
   const email = await addressOf(ctx, publicId)
@@ -17,7 +18,8 @@ export async function isMyCertificate(ctx: Ctx, { publicId }: { publicId: string
 
 /**
  * Mails a link to the address that a certificate went to, never saying which that is: to sign in, or
- * for whoever is signed in to add the address to their account. TooMany above the limits.
+ * for whoever is signed in to add the address to their account. NotFound for one they may not see, TooMany
+ * above the limits.
  */
 export async function claimCertificate(
   ctx: Ctx,
@@ -39,7 +41,7 @@ async function addressOf(ctx: Ctx, publicId: string): Promise<string> {
         })
         .from(certificates)
         .innerJoin(learners, eq(learners.id, certificates.learnerId))
-        .where(eq(certificates.publicId, publicId))
+        .where(and(eq(certificates.publicId, publicId), visible(ctx)))
     : []
   if (!row) throw new NotFound()
   return row.email.toLowerCase()
