@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settings } from '@/lib/platform/env/settings'
 import { Forbidden, InputError } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
+import { readBody } from './read-body'
 import { refusal } from './refusal'
 import { speaker } from './speaker'
 
@@ -24,7 +25,7 @@ export async function answerPage(
 /** The body of a request as `schema` has it. InputError for all else. */
 export async function bodyOf<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
   const refused = new InputError(say('signIn.passkey.refused'))
-  const text = await request.text()
+  const text = new TextDecoder().decode(await readBody(request, { atMost: 1024 * 1024 }))
   if (text.length > 100_000) throw refused
   try {
     return schema.parse(JSON.parse(text))

@@ -1,12 +1,19 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
+import { countView } from '@/app/certificate-files/count-view'
 import { revokeCertificate } from '@/lib/awards/certificates/revoke'
 import { logView } from '@/lib/awards/verification/log-view'
 import { mintActor } from '@/lib/platform/access/actor'
 import { anyoneContext, type Ctx, shownContext } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
+import { settings } from '@/lib/platform/env/settings'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
+import { english } from '@/lib/platform/language/english'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { useLaurel } from '@/tests/support/laurel'
+
+// They ask Next's request, of which there is none here.
+vi.mock('@/lib/reach/sign-in/client-here', () => ({ clientHere: async () => 'a client' }))
+vi.mock('@/app/speaker', () => ({ speaker: async () => english }))
 
 const laurel = useLaurel({ story: false })
 const now = new Date('2026-10-01T09:00:00Z')
@@ -58,4 +65,22 @@ it('neither whoever is signed in nor what cannot be seen is counted', async () =
   expect(await events()).toHaveLength(before)
   await view(shownContext(anyone(), id))
   expect(await events()).toHaveLength(before + 1)
+})
+
+it('of what a page sends no more is read than an address may need', async () => {
+  let sent = 0
+  const body = new ReadableStream({
+    pull(to) {
+      sent += 65_536
+      to.enqueue(new Uint8Array(65_536))
+      if (sent > 64 * 1024 * 1024) to.close()
+    },
+  })
+  const { origin: own } = new URL(settings().baseUrl)
+  const headers = { origin: own }
+  const init = { method: 'POST', headers, body, duplex: 'half' } as const
+  const request = new Request(`${own}/c/${publicId}/views`, init)
+  const answer = await countView(request, async () => ({ ctx: anyone(), publicId }))
+  expect(answer.status).toBe(413)
+  expect(sent).toBeLessThan(4 * 1024 * 1024)
 })
