@@ -47,6 +47,12 @@ const file = (bytes: Uint8Array) => ({ file: { name: 'file', bytes } })
 const stepsOf = ({ checks }: Verification) =>
   Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome]))
 
+/** A token as the data model has it in JSON (2.0, section 4.12.1). */
+const enveloped = (jwt: string) => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  ...{ id: `data:application/vc+jwt,${jwt}`, type: 'EnvelopedVerifiableCredential' },
+})
+
 async function badge(): Promise<Uint8Array> {
   const picture = sharp({ create: { width: 64, height: 64, channels: 3, background: '#fff' } })
   return new Uint8Array(await picture.png().toBuffer())
@@ -67,6 +73,7 @@ describe('a certificate of ours', () => {
       [{ credential }, 'json'],
       [{ credential: text }, 'json'],
       [{ credential: jwt }, 'jwt'],
+      [{ credential: enveloped(jwt) }, 'json'],
       [file(Buffer.from(text)), 'json'],
       [file(Buffer.from(jwt)), 'jwt'],
       [file(png), 'image'],

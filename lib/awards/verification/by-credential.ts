@@ -4,6 +4,8 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { settings } from '@/lib/platform/env/settings'
 import { say } from '@/lib/platform/language/say'
 import { type Check, verdictOf } from '@/lib/proof/credentials/verify/checks'
+import type { JsonObject } from '@/lib/proof/credentials/verify/json'
+import { isEnveloped, tokenIn } from '@/lib/proof/credentials/verify/open-credential'
 import { findRecord, type Issued, type Recorded } from './find-record'
 import { check, standingChecks } from './own-checks'
 import { type Readable, readCredential } from './read-credential'
@@ -48,13 +50,12 @@ export async function verifyGivenCredential(
 
 /** The credential of ours that this one is, in either of its forms. */
 function findIssued(record: Recorded, given: Readable): Issued | undefined {
-  if ('json' in given) return sameIssued(record, parsed(given.json))
-  return sameContent(record, decodeJwt(given.jwt) as Record<string, unknown>)
-}
-
-/** It was read before, within its limits. */
-function parsed(json: unknown): unknown {
-  return typeof json === 'string' ? JSON.parse(json) : json
+  if ('jwt' in given) return sameContent(record, decodeJwt(given.jwt) as Record<string, unknown>)
+  // It was read before, within its limits.
+  const { json } = given
+  const credential = (typeof json === 'string' ? JSON.parse(json) : json) as JsonObject
+  if (isEnveloped(credential)) return findIssued(record, { jwt: tokenIn(credential) })
+  return sameIssued(record, credential)
 }
 
 /** Whether an issuer is one of this installation, whose document says more to us than to others. */

@@ -45,9 +45,7 @@ export function openToken(token: Token, deps: Deps): Opened {
 }
 
 export function openObject(credential: JsonObject, deps: Deps): Opened {
-  if (names(credential.type, 'EnvelopedVerifiableCredential')) {
-    return openToken(readToken(enveloped(credential)), deps)
-  }
+  if (isEnveloped(credential)) return openToken(readToken(tokenIn(credential)), deps)
   const opened = read(credential)
   const issuer = idOf(credential.issuer) ?? ''
   const authenticity = () =>
@@ -76,8 +74,13 @@ function read(credential: JsonObject): Omit<Opened, 'authenticate'> {
   return { credential, version, span: { from: from ?? null, until: until ?? null } }
 }
 
-/** A token that stands in JSON as an address of data (VC Data Model 2.0, section 4.12.1). */
-function enveloped({ id }: JsonObject): string {
+/** Whether it is no more than a token, as JSON has it (VC Data Model 2.0, section 4.12.1). */
+export function isEnveloped({ type }: JsonObject): boolean {
+  return names(type, 'EnvelopedVerifiableCredential')
+}
+
+/** The token that stands in JSON as an address of data. Throws a Fault of the format where none does. */
+export function tokenIn({ id }: JsonObject): string {
   const [, token] = /^data:application\/vc\+jwt,(.+)$/s.exec(String(id)) ?? []
   if (token) return token
   throw new Fault('format', 'failed', say('verification.format.enveloped'))
