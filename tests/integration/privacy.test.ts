@@ -191,6 +191,25 @@ describe('a private certificate', () => {
     expect(told).toEqual(unknown)
   })
 
+  it('is looked for no longer than an unknown id is', async () => {
+    const counts = [first.publicId, newPublicId()].map(async (publicId) => {
+      let queries = 0
+      const { db } = anyone()
+      const counted = new Proxy(db, {
+        get(of, name) {
+          if (name === 'select') queries++
+          return Reflect.get(of, name)
+        },
+      })
+      const found = await verify({ ...anyone(), db: counted }, { id: publicId })
+      expect(found.verdict).toBe('unverifiable')
+      return queries
+    })
+    const [told, unknown] = await Promise.all(counts)
+    expect(told).toBe(unknown)
+    expect(told).toBeGreaterThan(0)
+  })
+
   it('is verified by a share link that works, and by no other', async () => {
     const { url, linkId } = await link()
     const ask = (asked: string) => verify(anyone(), { url: asked })
