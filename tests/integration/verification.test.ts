@@ -15,6 +15,7 @@ import { signDocument } from '@/lib/proof/credentials/sign-document'
 import { checkNames } from '@/lib/proof/credentials/verify/checks'
 import { readIssued } from '@/lib/proof/credentials/verify/read-issued'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
+import { newIssuer, plainCredential, signFreely } from '@/tests/support/foreign-issuer'
 import { useLaurel } from '@/tests/support/laurel'
 
 const laurel = useLaurel({ story: false })
@@ -193,6 +194,22 @@ describe('what is not ours', () => {
       expect(found.checks.map(({ name }) => name)).toEqual(checkNames)
     }
   })
+
+  it.each(['99999999999', '1.5', '1e1', '-1', '0x1', 'Infinity', '1/revocation/x', '%00'])(
+    'a status list of ours by the number %s could not be had',
+    async (number) => {
+      const issuer = await newIssuer()
+      const list = `${settings().baseUrl}/issuers/verified/status/${number}/revocation`
+      const entry = {
+        ...{ id: `${list}#1`, type: 'BitstringStatusListEntry', statusPurpose: 'revocation' },
+        ...{ statusListIndex: '1', statusListCredential: list },
+      }
+      const credential = plainCredential(issuer.id, { credentialStatus: entry })
+      const found = await ask({ credential: JSON.stringify(await signFreely(credential, issuer)) })
+      expect(found).toMatchObject({ verdict: 'unverifiable' })
+      expect(stepsOf(found)).toMatchObject({ signature: 'passed', status: 'unknown' })
+    },
+  )
 
   it('is told to be no file that can be read, in bounded time', async () => {
     const bytes = new Uint8Array(5_000_000).map((_, i) => (i * 7919) & 255)

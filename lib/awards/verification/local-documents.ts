@@ -25,9 +25,9 @@ export async function localDocument(
       return JSON.stringify(await getIssuerDid(ctx, name, { asSigned }))
     }
     if (kind === 'issuers' && rest[0] === 'status') {
-      const [, number, purpose] = rest as [string, string?, string?]
-      if (!purposes.includes(purpose as Purpose)) return null
-      const asked = { slug: name, number: Number(number) || 0, purpose: purpose as Purpose }
+      const [, number = '', purpose] = rest
+      if (!/^[1-9]\d{0,8}$/.test(number) || !purposes.includes(purpose as Purpose)) return null
+      const asked = { slug: name, number: Number(number), purpose: purpose as Purpose }
       return (await getStatusList(ctx, asked)).document
     }
     if (kind === 'c' && rest[0] === 'credential.json') {
