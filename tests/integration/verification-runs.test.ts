@@ -67,7 +67,7 @@ describe('a run', () => {
     const [audit] = await laurel.sql`select * from audit_log where ${runId} = any(subject_ids)`
     expect(audit).toMatchObject({ actor_kind: 'system', actor: 'verify-many' })
     expect(await getRun(anyone(), { secret })).toMatchObject({ total: 3, done: 0, endedAt: null })
-    for (const other of [`${secret}x`, secret.slice(1), '', runId, 'x'.repeat(100)]) {
+    for (const other of [`${secret}x`, secret.slice(1), '', runId, 'x'.repeat(2000)]) {
       await expect(getRun(anyone(), { secret: other })).rejects.toMatchObject({ status: 404 })
     }
   })
@@ -161,6 +161,9 @@ describe('a run', () => {
     expect([first.items.length, first.next]).toEqual([100, 100])
     const second = await getRun(anyone(), { secret, after: first.next })
     expect([second.items.length, second.next]).toEqual([20, null])
+    for (const after of ['99999999999', '1.5', 'x']) {
+      expect((await getRun(anyone(), { secret, after })).items).toEqual(first.items)
+    }
     const revoked = await getRun(anyone(), { secret, verdict: 'revoked' })
     expect(revoked.items).toHaveLength(40)
     expect(revoked.items.every(({ verdict }) => verdict === 'revoked')).toBe(true)

@@ -12,9 +12,9 @@ import type { Verification } from './schema'
 const pageSize = 100
 
 export const runQuery = z.object({
-  secret: z.string().max(100),
+  secret: z.string(),
   verdict: z.enum(verdicts).optional().catch(undefined),
-  after: z.coerce.number().int().optional().catch(undefined),
+  after: z.coerce.number().pipe(z.int32()).optional().catch(undefined),
 })
 
 /** One thing of a run. `label` is what was given; all else is null until it is verified. */
