@@ -105,6 +105,7 @@ describe('what is no question', () => {
     [400, '{"credential":""}', json],
     [400, '{"certificate":"a"}', json],
     [400, '{"__proto__":{"id":"a"}}', json],
+    [400, '{"credential":{"name":"A","n\\u0061me":"B"}}', json],
     [400, Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), json],
     [400, `${'['.repeat(500_000)}`, json],
     [400, 'no form', { 'content-type': 'multipart/form-data; boundary=x' }],

@@ -3,6 +3,8 @@ import type { VerifyInput } from '@/lib/awards/verification/schema'
 import { fileAtMost } from '@/lib/awards/verification/schema'
 import { InputError, TooLarge, WrongType } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
+import { Fault } from '@/lib/proof/credentials/verify/fault'
+import { scan } from '@/lib/proof/credentials/verify/limits'
 
 const jsonAtMost = 1024 * 1024
 /** What a form adds round the file. */
@@ -41,9 +43,23 @@ async function readJson(request: Request): Promise<VerifyInput> {
 
 function parsed(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    refuseTwice(text)
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof InputError) throw error
     throw new InputError(say('verify.problem.notJson'))
+  }
+}
+
+/** Of what stands twice, programs take one or the other; once it is read, nobody sees that it did. */
+function refuseTwice(text: string) {
+  try {
+    scan(text)
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    // The rest is wrong with the credential, and told as what stands of it.
+    if (error.sentence.key === 'verification.format.twice') throw new InputError(error.sentence)
   }
 }
 

@@ -77,8 +77,11 @@ function twice(name: string) {
   )
 }
 
-/** Looks at brackets and names before anything is built of them. What is no JSON is found later. */
-function scan(text: string) {
+/**
+ * Looks at brackets and names before anything is built of them. Throws a Fault of the format for a name
+ * that stands twice in an object, and for what is too deep; what is no JSON is found later.
+ */
+export function scan(text: string) {
   const open: (Set<string> | null)[] = []
   // A text without an end is one too: looked for again from each quote in it, it would take minutes.
   const token = /"[^"\\]*(?:\\.[^"\\]*)*(?:"(\s*:)?)?|[{}[\]]/gs
