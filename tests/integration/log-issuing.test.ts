@@ -45,4 +45,15 @@ it('what is issued, revoked, signed anew, and what becomes of keys, is what the 
   const { bad, counts } = await verifyLog(laurel.ctx())
   expect(bad).toBeNull()
   expect(counts).toMatchObject({ waiting: 0, credentials: 4, certificatesWithoutCredential: 0 })
+
+  // Its revocation would be told of a place that no credential names.
+  await laurel.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`
+      update status_entries set position = (position + 1) % 131072
+      where certificate_id = ${one?.id ?? ''}`
+  })
+  expect((await verifyLog(laurel.ctx())).bad).toEqual({
+    ...{ table: 'status_entries', id: one?.id, what: 'is another place than its credential names' },
+  })
 })

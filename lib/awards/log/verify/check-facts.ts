@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { certificates, credentials, logLeaves } from '@/db/schema'
+import { certificates, credentials, logLeaves, statusEntries, statusLists } from '@/db/schema'
 import { among } from './among'
 import { BadRow, type LogCounts } from './bad-row'
 import { type OpenedLeaf, openLeaf } from './check-leaves'
-import { differingFact } from './credential-facts'
+import { differingFact, namesAnotherPlace } from './credential-facts'
 
 const batch = 1000
 
 /**
  * Whatever is in force must be told of by the log: credentials (which must also say what their
- * certificates say), revocations, suspensions, what was signed for programs, and keys. BadRow for the
+ * certificates say, and name their places in the status lists), revocations, suspensions, what was signed for programs, and keys. BadRow for the
  * first that is not.
  */
 export async function checkFacts(tx: Transaction, counts: LogCounts): Promise<void> {
@@ -46,6 +46,10 @@ async function checkCredentials(tx: Transaction, counts: LogCounts) {
         const what = `has another ${column} than its credential says`
         throw new BadRow('certificates', certificateId, what)
       }
+      if (namesAnotherPlace(document, row)) {
+        const what = 'is another place than its credential names'
+        throw new BadRow('status_entries', certificateId, what)
+      }
       counts.credentials++
       after = { certificateId, version }
     }
@@ -73,9 +77,12 @@ function loadCredentials(
       score: certificates.score,
       awardedAt: certificates.awardedAt,
       expiresAt: certificates.expiresAt,
+      ...{ list: statusLists.number, position: statusEntries.position },
     })
     .from(credentials)
     .innerJoin(certificates, eq(certificates.id, certificateId))
+    .leftJoin(statusEntries, eq(statusEntries.certificateId, certificateId))
+    .leftJoin(statusLists, eq(statusLists.id, statusEntries.listId))
     .where(later)
     .orderBy(asc(certificateId), asc(version))
     .limit(batch)

@@ -19,7 +19,24 @@ const form = z.looseObject({
     })
     .optional()
     .catch(undefined),
+  credentialStatus: z
+    .array(z.looseObject({ statusListIndex: z.string(), statusListCredential: z.string() }))
+    .optional()
+    .catch(undefined),
 })
+
+/** Where the bits of a credential are: the number of its list, and its position there. */
+type Place = { list: number | null; position: number | null }
+
+/** Whether a credential names another place in the status lists than it has. */
+export function namesAnotherPlace(document: string, { list, position }: Place): boolean {
+  const { credentialStatus = [] } = form.safeParse(readJson(document)).data ?? {}
+  return credentialStatus.some(
+    ({ statusListIndex, statusListCredential }) =>
+      statusListIndex !== String(position) ||
+      /\/status\/(\d+)\/[a-z]+$/.exec(statusListCredential)?.[1] !== String(list),
+  )
+}
 
 /** The row of a certificate. */
 type Facts = {
