@@ -19,12 +19,14 @@ const did = read('did.json')
 const contexts = read('contexts.json')
 let good = true
 
+tell(isPlain(), 'It is written as it was issued')
 const proof = await signed(credential)
 tell(proof.ok, `The signature is that of ${did.id}${proof.ok ? '' : `: ${proof.why}`}`)
 for (const name of ['revocation', 'suspension']) {
   const list = read(`status-${name}.json`)
   const entry = credential.credentialStatus.find(
-    ({ statusListCredential }) => statusListCredential === list.id,
+    ({ statusPurpose, statusListCredential }) =>
+      statusPurpose === name && statusListCredential === list.id,
   )
   tell((await signed(list)).ok, `The list of each ${name} is signed by the same`)
   tell(entry && bit(list, Number(entry.statusListIndex)) === 0, `The list has no ${name} of it`)
@@ -33,9 +35,12 @@ const { validUntil } = credential
 if (validUntil) tell(new Date(validUntil) > new Date(), `It is valid until ${validUntil}`)
 if (existsSync(fileOf('log.json'))) {
   const { key, leaves } = read('log.json')
+  const sha = sha256(readFileSync(fileOf('credential.json'))).toString('hex')
+  const told = leaves.some(({ payload }) => JSON.parse(payload).credential === sha)
+  tell(told, 'The log tells of this very file')
   for (const { salt, payload, commitment, proof } of leaves) {
     const opened = sha256(Buffer.from(salt, 'hex'), Buffer.from(payload)).toString('hex')
-    const root = rootOf(proof.checkpoint, key)
+    const root = rootOf(proof, key)
     tell(
       opened === commitment && root && included(proof, commitment, root),
       `In the log: ${payload}`,
@@ -47,6 +52,22 @@ process.exitCode = good ? 0 : 1
 function tell(ok, text) {
   if (!ok) good = false
   console.log(`${ok ? 'yes' : 'NO '}  ${text}`)
+}
+
+/**
+ * Whether its members have their own names: to a signature over linked data, an end or a status that is
+ * written under an address, or told of elsewhere, is the same, and would not be seen here.
+ */
+function isPlain() {
+  const { '@context': own, ...rest } = credential
+  const known = Array.isArray(own) && own.every((one) => typeof one === 'string')
+  return known && hasPlainNames(rest)
+}
+
+function hasPlainNames(value) {
+  if (Array.isArray(value)) return value.every(hasPlainNames)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([name, one]) => /^\w+$/.test(name) && hasPlainNames(one))
 }
 
 async function signed(document) {
@@ -92,15 +113,16 @@ function included({ position, size, hashes }, commitment, root) {
   return last === 0 && hash.equals(root)
 }
 
-/** C2SP tlog-checkpoint: the root of a tree, where the log's key has signed it. */
-function rootOf(note, verifierKey) {
+/** C2SP tlog-checkpoint: the root of a tree of this size, where the log's key has signed it. */
+function rootOf({ checkpoint: note, size }, verifierKey) {
   const text = note.slice(0, note.lastIndexOf('\n\n') + 1)
   const signature = Buffer.from(note.trimEnd().split(' ').at(-1), 'base64').subarray(4)
   const x = Buffer.from(verifierKey.split('+').slice(2).join('+'), 'base64').subarray(1)
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: x.toString('base64url') }
   const key = createPublicKey({ key: jwk, format: 'jwk' })
   if (!verify(null, Buffer.from(text), key, signature)) return null
-  return Buffer.from(text.split('\n')[2], 'base64')
+  const [, count, root] = text.split('\n')
+  return count === String(size) ? Buffer.from(root, 'base64') : null
 }
 
 function sha256(...parts) {

@@ -50,7 +50,7 @@ const altered = (files: BundleFile[], name: string, change: (text: string) => st
 it('is checked with the stock library, offline, by the program in it', async () => {
   const files = await makeBundle(laurel.ctx(now), ids[0]?.publicId ?? '')
   const { code, stdout } = await check(files)
-  expect(stdout.split('\n').filter(Boolean)).toHaveLength(7)
+  expect(stdout.split('\n').filter(Boolean)).toHaveLength(9)
   expect(stdout).toMatch(/In the log: .*"kind":"issued"/)
   expect(code).toBe(0)
   const page = files.find(({ name }) => name === 'index.html')?.text
@@ -77,6 +77,32 @@ it.each([
   const { code, failed } = await check(changed)
   expect(code).toBe(1)
   expect(failed[0]).toContain(said)
+})
+
+it('says no to an end that is written under another name, which its signature covers alike', async () => {
+  const files = await makeBundle(laurel.ctx(now), ids[0]?.publicId ?? '')
+  const hide = (text: string) => {
+    const { validUntil, ...rest } = JSON.parse(text)
+    const value = { '@type': 'http://www.w3.org/2001/XMLSchema#dateTime', '@value': validUntil }
+    return JSON.stringify({ ...rest, 'https://www.w3.org/2018/credentials#validUntil': value })
+  }
+  const { code, failed } = await check(altered(files, 'credential.json', hide))
+  expect(failed[0]).toBe('NO   It is written as it was issued')
+  expect(code).toBe(1)
+})
+
+it('says no to the log’s proof of another, and to a list in the other’s place', async () => {
+  const [one = [], other = []] = await Promise.all(
+    ids.map(({ publicId }) => makeBundle(laurel.ctx(now), publicId)),
+  )
+  const textOf = (files: BundleFile[], name: string) =>
+    files.find((file) => file.name === name)?.text ?? ''
+  const proven = await check(altered(one, 'log.json', () => textOf(other, 'log.json')))
+  expect(proven.failed).toEqual(['NO   The log tells of this very file'])
+  const listed = await check(
+    altered(one, 'status-revocation.json', () => textOf(one, 'status-suspension.json')),
+  )
+  expect(listed.failed).toEqual(['NO   The list has no revocation of it'])
 })
 
 it('says no once the lists are those of after a revocation, and of another’s not', async () => {

@@ -21,14 +21,16 @@ export type BundleFile = { name: string; text: string }
  * page that explains how. For whoever may see the certificate.
  */
 export async function makeBundle(ctx: Ctx, publicId: string): Promise<BundleFile[]> {
-  const { document } = await getCredential(ctx, publicId)
+  const { document, sha256 } = await getCredential(ctx, publicId)
   const place = await findPlace(ctx, publicId)
   const { slug, number, certificateId } = place
   const list = async (purpose: 'revocation' | 'suspension') =>
     (await getStatusList(ctx, { slug, number, purpose })).document
   const proofs = await listProofs(ctx, { certificateId })
   const leaves = proofs.filter(({ proof, salt }) => proof && salt)
-  const log = leaves.length > 0 ? { key: await getVerifierKey(ctx), leaves } : null
+  // One that was signed anew waits a moment for its place.
+  const isTold = leaves.some(({ payload }) => payload?.includes(sha256))
+  const log = isTold ? { key: await getVerifierKey(ctx), leaves } : null
   const urls = contextsOf(document)
   return [
     { name: 'credential.json', text: document },
