@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkSignature } from '@/lib/proof/documents/check/check-signature'
+import { OtherForm, readCms } from '@/lib/proof/documents/check/read-cms'
 import { renderCertificate } from '@/lib/proof/documents/render'
 import { signDetached } from '@/lib/proof/documents/sign/cms'
 import { makeKey, signingAlgorithms } from '@/lib/proof/documents/sign/make-key'
@@ -161,6 +162,15 @@ describe.each(signingAlgorithms)('a file signed by %s', (algorithm) => {
     expect(checkSignature(anew)).toMatchObject({ state: 'bad' })
     expect((await readHere(anew)).signature).toMatchObject({ state: 'bad' })
   })
+})
+
+it('a signature with millions of certificates is not looked through', async () => {
+  const key = await makeKey('Data stream Academy', 'p256', at)
+  const many = Buffer.alloc(9_000_000, '3000', 'hex')
+  const cms = signDetached(Buffer.alloc(32), { ...key, certificates: [...key.certificates, many] })
+  const begun = performance.now()
+  expect(() => readCms(cms)).toThrow(OtherForm)
+  expect(performance.now() - begun).toBeLessThan(200)
 })
 
 describe('what openssl has signed', () => {

@@ -24,6 +24,7 @@ export class OtherForm extends Error {}
  */
 export function readCms(der: Buffer): ReadCms {
   const length = lengthOf(der)
+  if (length > longest) throw new OtherForm('too long')
   if (der.subarray(length).some((byte) => byte !== 0)) throw new Error('more follows')
   const [type, outer] = parts(only(der.subarray(0, length), 0x30), 0x06, 0xa0)
   demand(type, signedData)
@@ -44,6 +45,9 @@ export function readCms(der: Buffer): ReadCms {
     ...readSigner(signer[0] as Element),
   }
 }
+
+/** In bytes: with a chain of certificates, a signature has some thousands. */
+const longest = 256 * 1024
 
 const signedData = oid('1.2.840.113549.1.7.2')
 const data = oid('1.2.840.113549.1.7.1')
