@@ -6,6 +6,7 @@ import { listCredentialKeys } from '@/lib/awards/credentials/list-keys'
 import { loadCredentialKey } from '@/lib/awards/credentials/load-credential-key'
 import { replaceCredentialKey } from '@/lib/awards/credentials/replace-key'
 import { retireCredentialKey } from '@/lib/awards/credentials/retire-key'
+import { signCertificates } from '@/lib/awards/credentials/sign-certificates'
 import { signChunk } from '@/lib/awards/credentials/sign-chunk'
 import { sequenceLog } from '@/lib/awards/log/sequence-log'
 import { verify } from '@/lib/awards/verification/verify'
@@ -63,6 +64,30 @@ describe('an issuer’s key', () => {
       select private_key from credential_keys where id = ${loaded[0]?.id ?? ''}`
     const pkcs8 = loaded[0]?.key.export({ format: 'der', type: 'pkcs8' }) as Buffer
     expect(Buffer.from(row?.private_key, 'base64').includes(pkcs8.subarray(-32))).toBe(false)
+  })
+
+  it('signs nothing once it is replaced, though it was opened before, and what it signs comes first', async () => {
+    await issueOne('one@example.org')
+    const [one] = await desk.certificatesOf(`${slug}-one@example.org`)
+    const { issuerId } = desk
+    const key = await loadCredentialKey(ctx(), { issuerId, algorithm: ed25519 })
+    const sign = (then: () => Promise<unknown>) =>
+      laurel.ctx().db.transaction(async (tx) => {
+        await signCertificates(tx, { issuerId, certificateIds: [one?.id ?? ''], key, now })
+        await then()
+      })
+    const order: string[] = []
+    let told: Promise<unknown> = Promise.resolve()
+    await sign(async () => {
+      told = compromiseCredentialKey(ctx(), { keyId: key.id, since: now }).then(() => {
+        order.push('compromised')
+      })
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      order.push('signed')
+    })
+    await told
+    expect(order).toEqual(['signed', 'compromised'])
+    await expect(sign(async () => undefined)).rejects.toThrow(Conflict)
   })
 
   it('that does not open keeps anything from being issued, and nothing is half-done', async () => {

@@ -4,6 +4,7 @@ import type { Transaction } from '@/db/client'
 import { credentialKeys } from '@/db/schema'
 import { recordLeaves } from '@/lib/awards/log/record-leaves'
 import type { Ctx } from '@/lib/platform/access/context'
+import { Conflict } from '@/lib/platform/errors/errors'
 import { newId } from '@/lib/platform/ids/ids'
 import { say } from '@/lib/platform/language/say'
 import { seal, unseal } from '@/lib/platform/secrets/seal'
@@ -30,6 +31,19 @@ export async function findKey(
       ),
     )
   return row
+}
+
+/**
+ * Holds the key that signs until the transaction ends, so that nothing becomes of it before what it
+ * signs is there. Conflict where it was replaced since it was opened: another signs now.
+ */
+export async function holdKey(tx: Transaction, keyId: string): Promise<void> {
+  const [held] = await tx
+    .select({ id: credentialKeys.id })
+    .from(credentialKeys)
+    .where(and(eq(credentialKeys.id, keyId), isNull(credentialKeys.replacedAt)))
+    .for('share')
+  if (!held) throw new Conflict(say('credentials.keys.replacedMeanwhile'))
 }
 
 const purposeOf = (row: { id: string; issuerId: string }) =>

@@ -6,6 +6,7 @@ import { settings } from '@/lib/platform/env/settings'
 import { issueCredentials } from '@/lib/proof/credentials/issue'
 import { methodOf } from './addresses'
 import { freezeAddress } from './freeze-address'
+import { holdKey } from './key-rows'
 import type { CredentialKey } from './load-credential-key'
 import { type Place, reservePositions } from './reserve-positions'
 import { listSignable, type Signable } from './signable'
@@ -14,7 +15,8 @@ import { toFacts } from './to-facts'
 /**
  * Signs the credentials of certificates (at most 500) of one issuer, and writes them with their
  * places in the status lists and their leaves of the log. A certificate that has one gets another
- * version beside it. It runs in the transaction that issues: all of it commits or nothing does.
+ * version beside it. It runs in the transaction that issues: all of it commits or nothing does. Conflict
+ * where the key was replaced meanwhile.
  */
 export async function signCertificates(
   tx: Transaction,
@@ -24,6 +26,7 @@ export async function signCertificates(
   const rows = await listSignable(tx, issuerId, certificateIds)
   const slug = rows[0]?.issuer.slug
   if (slug === undefined) return
+  await holdKey(tx, key.id)
   const asked = await loadRules(tx, rows)
   await freezeAddress(tx, now)
   const places = await placesOf(tx, issuerId, rows, now)

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { issuers, programCredentials, statusEntries } from '@/db/schema'
 import { issuerDid, methodOf, statusListUrl } from '@/lib/awards/credentials/addresses'
 import { freezeAddress } from '@/lib/awards/credentials/freeze-address'
+import { holdKey } from '@/lib/awards/credentials/key-rows'
 import { loadCredentialKey } from '@/lib/awards/credentials/load-credential-key'
 import { type Place, reservePositions } from '@/lib/awards/credentials/reserve-positions'
 import { recordLeaves } from '@/lib/awards/log/record-leaves'
@@ -22,8 +23,8 @@ type Signed = UnsignedCredential & { proof: Record<string, string> }
 /**
  * Signs a program's credential with the key of its issuer (`eddsa-rdfc-2022`), with a place in the
  * issuer's status lists unless it brings a status of its own. It is no certificate: kept are hashes of
- * it, here and in the log, and nothing that it says. InputError for what cannot be signed. Programs
- * whose key is for it.
+ * it, here and in the log, and nothing that it says. InputError for what cannot be signed, Conflict where
+ * the issuer's key was replaced meanwhile. Programs whose key is for it.
  */
 export async function issueCredential(
   ctx: Ctx,
@@ -38,12 +39,12 @@ export async function issueCredential(
   const unsigned = await toUnsigned(credential, issuerDid(issuer.slug))
   // The program may have things signed; the issuer's key itself is the installation's to open.
   const signer = systemContext('sign for a program', ctx.db, ctx.now)
-  const { key, publicKey } = await loadCredentialKey(signer, { issuerId, algorithm: 'ed25519' })
+  const { id, key, publicKey } = await loadCredentialKey(signer, { issuerId, algorithm: 'ed25519' })
   const place = unsigned.credentialStatus === undefined ? await reserve(ctx, issuerId) : null
   const whole = place ? withStatus(unsigned, entriesAt(issuer.slug, place)) : unsigned
   const verificationMethod = methodOf(issuer.slug, publicKey)
   const signed = await signDocument(whole, { key, verificationMethod, created: ctx.now })
-  await write(ctx, issuerId, signed, place)
+  await write(ctx, { issuerId, keyId: id }, signed, place)
   return signed
 }
 
@@ -64,10 +65,16 @@ function entriesAt(slug: string, { number, position }: Place) {
 }
 
 /** Told before it is handed out: what nobody can find in the log was not issued here. */
-async function write(ctx: Ctx, issuerId: string, signed: Signed, place: Place | null) {
+async function write(
+  ctx: Ctx,
+  { issuerId, keyId }: { issuerId: string; keyId: string },
+  signed: Signed,
+  place: Place | null,
+) {
   const id = newId()
   const sha256 = createHash('sha256').update(JSON.stringify(signed)).digest('hex')
   await change(ctx, async (tx, record) => {
+    await holdKey(tx, keyId)
     await freezeAddress(tx, ctx.now)
     if (place) {
       const { listId, position } = place
