@@ -64,7 +64,7 @@ it.each<[string, string, JsonObject]>([
   ],
   [
     'the same thing told of by its subject',
-    `${vc}validUntil`,
+    '@reverse',
     {
       ...rest,
       credentialSubject: {
@@ -83,6 +83,13 @@ it.each<[string, string, JsonObject]>([
 })
 
 it.each<[string, JsonObject]>([
+  [
+    '@reverse',
+    {
+      ...without(listed, 'credentialStatus'),
+      '@included': [{ ...entry, '@reverse': { [`${vc}credentialStatus`]: { id: listed.id } } }],
+    },
+  ],
   ['credentialStatus', renamed(listed, 'credentialStatus', `${vc}credentialStatus`)],
   ['credentialSubject', { ...listed, [`${vc}credentialSubject`]: { id: 'did:example:other' } }],
   ['id', renamed(listed, 'id', '@id')],
@@ -108,9 +115,22 @@ it('so does hiding how large an entry of a list is, and when a proof ends', asyn
   expect((await verify({ ...ended, proof: hidden })).signature).toMatchObject({
     values: { field: 'expires' },
   })
+  const named = await signFreely(plainCredential(issuer.id), issuer, {
+    ...{ id: 'urn:example:proof', expires },
+  })
+  const told = { id: 'urn:example:proof', type: 'DataIntegrityProof', expires }
+  const elsewhere = without((named as JsonObject).proof as JsonObject, 'expires')
+  const proofs = { ...elsewhere, '@included': [told] }
+  expect((await verify({ ...named, proof: proofs })).signature).toMatchObject({
+    values: { field: 'https://w3id.org/security#expiration' },
+  })
 })
 
 function renamed(document: JsonObject, name: string, other: string): JsonObject {
-  const { [name]: member, ...others } = document
-  return { ...others, [other]: member }
+  return { ...without(document, name), [other]: document[name] }
+}
+
+function without(document: JsonObject, name: string): JsonObject {
+  const { [name]: _, ...others } = document
+  return others
 }

@@ -34,11 +34,10 @@ export function checkNames(
   const [root = {}, ...more] = expanded as JsonObject[]
   if (more.length > 0) throw otherName('@graph')
   same(document, root, kind)
-  if (kind === 'proof') return
   const entries = listOf(root[`${vc}credentialStatus`]).filter(isObject)
   const written = listOf(document.credentialStatus).filter(isObject)
   for (const [at, entry] of entries.entries()) same(written[at] ?? {}, entry, 'status')
-  for (const one of [root, ...entries]) toldOnce(one, expanded, [root, ...entries])
+  toldOnce(expanded, [root, ...entries])
 }
 
 function same(written: JsonObject, meant: JsonObject, kind: keyof typeof members) {
@@ -48,15 +47,16 @@ function same(written: JsonObject, meant: JsonObject, kind: keyof typeof members
   }
 }
 
-/** Nothing but `known` says anything of the same thing. */
-function toldOnce({ '@id': id }: JsonObject, expanded: unknown, known: readonly JsonObject[]) {
-  if (id === undefined) return
+/** Nothing else in the document says anything of what `known` tell of, nor says it backwards. */
+function toldOnce(expanded: unknown, known: readonly JsonObject[]) {
+  const ids = new Set<unknown>(known.map(({ '@id': id }) => id))
   const open: unknown[] = [expanded]
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (Array.isArray(value)) open.push(...value)
     if (!isObject(value)) continue
     open.push(...Object.values(value))
-    if (value['@id'] !== id || known.includes(value)) continue
+    if ('@reverse' in value) throw otherName('@reverse')
+    if (value['@id'] === undefined || !ids.has(value['@id']) || known.includes(value)) continue
     const [said] = Object.keys(value).filter((name) => name !== '@id' && name !== '@type')
     if (said !== undefined) throw otherName(said)
   }
