@@ -28,7 +28,7 @@ for (const name of ['revocation', 'suspension']) {
     ({ statusPurpose, statusListCredential }) =>
       statusPurpose === name && statusListCredential === list.id,
   )
-  tell((await signed(list)).ok, `The list of each ${name} is signed by the same`)
+  tell((await signed(list)).ok, `The list of ${name}s is signed by the same`)
   tell(entry && bit(list, Number(entry.statusListIndex)) === 0, `The list has no ${name} of it`)
 }
 const { validUntil } = credential
