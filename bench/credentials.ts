@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Engine, enginesOf } from './credentials/engines'
+import { median } from './median'
 
 type Result = {
   engine: string
@@ -88,8 +89,3 @@ function print(results: Result[], ratios: object) {
 }
 
 const rounded = (ms: number) => Number(ms.toFixed(4))
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
-}

@@ -9,6 +9,7 @@ import { pageSpec } from './documents/page-spec'
 import { pythonWith, type RunningEngine, startEngine } from './documents/process'
 import { runEngine } from './documents/run-engine'
 import { type Script, sampleDocument, scripts } from './documents/sample'
+import { median } from './median'
 
 type Row = {
   engine: string
@@ -176,9 +177,4 @@ function floor(): number {
     return performance.now() - began
   })
   return median(times)
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

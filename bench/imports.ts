@@ -7,6 +7,7 @@ import { proposePlan } from '@/lib/awards/imports/layouts/detect'
 import { openCsv } from '@/lib/awards/imports/reading/csv'
 import { readRow } from '@/lib/awards/imports/reading/read-row'
 import { surveyFile } from '@/lib/awards/imports/survey'
+import { median } from './median'
 
 const rows = 20_000
 const rounds = 9
@@ -79,8 +80,4 @@ async function timed(work: () => Promise<void>) {
 
 function memory() {
   return process.memoryUsage().rss
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }

@@ -28,7 +28,7 @@ import { anyoneContext, type Ctx } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
 import { settings } from '@/lib/platform/env/settings'
 import { newId, newPublicId } from '@/lib/platform/ids/ids'
-import { hashOfSecret, newLinkSecret } from '@/lib/platform/secrets/link-secret'
+import { hashOfSecret, newSecret } from '@/lib/platform/secrets/secret'
 import { storage } from '@/lib/platform/storage/storage'
 import { issueCredential } from '@/lib/reach/api/issue-credential'
 import { makeApiKey } from '@/lib/reach/api/make-api-key'
@@ -765,7 +765,7 @@ async function build() {
   // What storage has of a log that this database does not go on from.
   const note = new TextEncoder().encode('localhost:3000/log\n9\nA root\n\n— Somebody AA\n')
   await storage().put('log/checkpoint-lost', note, { contentType: 'text/plain' })
-  const [linkId, linkSecret] = [newId(), newLinkSecret()]
+  const [linkId, linkSecret] = [newId(), newSecret()]
   await ctx.db.insert(shareLinks).values({
     ...{ id: linkId, certificateId, name: 'Somebody', secretHash: hashOfSecret(linkSecret) },
   })

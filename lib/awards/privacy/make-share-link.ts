@@ -7,7 +7,7 @@ import { Conflict } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
 import { say } from '@/lib/platform/language/say'
-import { hashOfSecret, newLinkSecret } from '@/lib/platform/secrets/link-secret'
+import { hashOfSecret, newSecret } from '@/lib/platform/secrets/secret'
 import { liveLink } from './live-link'
 import { ownCertificate } from './own-certificate'
 import { linksAtMost, type MakeShareLinkInput, makeShareLinkInput } from './schema'
@@ -21,7 +21,7 @@ export async function makeShareLink(
   input: MakeShareLinkInput,
 ): Promise<{ linkId: string; url: string }> {
   const { publicId, name, lifetime } = makeShareLinkInput.parse(input)
-  const [linkId, secret] = [newId(), newLinkSecret()]
+  const [linkId, secret] = [newId(), newSecret()]
   await change(ctx, async (tx, record) => {
     const { id } = await ownCertificate({ ...ctx, db: tx }, publicId)
     // One after the other, so that the limit holds for two at once.

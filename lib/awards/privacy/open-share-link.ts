@@ -3,7 +3,7 @@ import { certificates, shareLinks } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { NotFound } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
-import { hashOfSecret } from '@/lib/platform/secrets/link-secret'
+import { hashOfSecret } from '@/lib/platform/secrets/secret'
 import { liveLink } from './live-link'
 
 /**

@@ -3,7 +3,7 @@ import { type Ctx, systemContext } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
 import { change } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
-import { hashOfSecret, newLinkSecret } from '@/lib/platform/secrets/link-secret'
+import { hashOfSecret, newSecret } from '@/lib/platform/secrets/secret'
 import { storage } from '@/lib/platform/storage/storage'
 import { readMany } from './reading/read-many'
 import { unlooked } from './reason'
@@ -18,7 +18,7 @@ type NewItem = Omit<typeof verificationItems.$inferInsert, 'runId'>
  */
 export async function beginRun(ctx: Ctx, input: RunInput): Promise<{ secret: string }> {
   const given = runInput.parse(input)
-  const [id, secret] = [newId(), newLinkSecret()]
+  const [id, secret] = [newId(), newSecret()]
   try {
     const items: NewItem[] = []
     for await (const asked of readMany(given)) items.push(await keep(id, asked))

@@ -2,7 +2,7 @@ import { and, eq, gt } from 'drizzle-orm'
 import { verificationRuns } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
 import { NotFound } from '@/lib/platform/errors/errors'
-import { hashOfSecret } from '@/lib/platform/secrets/link-secret'
+import { hashOfSecret } from '@/lib/platform/secrets/secret'
 
 /** The run that a link leads to; NotFound for any other, and for one whose time is over. */
 export async function findRun({ db, now }: Pick<Ctx, 'db' | 'now'>, secret: string) {

@@ -2,6 +2,7 @@ import type { NextAuthConfig } from 'next-auth'
 import { database } from '@/db/client'
 import { settings } from '@/lib/platform/env/settings'
 import { reportBug } from '@/lib/platform/log/report'
+import { newSecret } from '@/lib/platform/secrets/secret'
 import { authAdapter } from './auth-adapter'
 import { deviceOf } from './device'
 import { mailSignInLink } from './mails'
@@ -9,7 +10,7 @@ import { identityProvider, provenProfile } from './oidc'
 import { keepProven } from './proven'
 import { returnPath } from './return-path'
 import { sessionCookie } from './session-cookie'
-import { newSessionToken, sessionDays } from './sessions'
+import { sessionDays } from './sessions'
 import { linkMinutes } from './sign-in-link'
 
 /** What goes wrong on people's ordinary days: a link used twice, a way back from nowhere. */
@@ -33,7 +34,7 @@ export function authConfig(userAgent?: string | null): NextAuthConfig {
     session: {
       strategy: 'database',
       maxAge: sessionDays * 86_400,
-      generateSessionToken: newSessionToken,
+      generateSessionToken: newSecret,
     },
     pages: {
       signIn: '/sign-in',

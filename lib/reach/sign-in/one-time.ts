@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import { oneTimeTokens } from '@/db/schema'
 import type { Ctx } from '@/lib/platform/access/context'
+import { hashOfSecret, newSecret } from '@/lib/platform/secrets/secret'
 
 type Purpose = (typeof oneTimeTokens.$inferInsert)['purpose']
 
@@ -20,11 +20,13 @@ export async function makeOneTime(
   given: Given & { minutes: number; address?: string },
 ): Promise<string> {
   const { minutes, ...row } = given
-  const token = randomBytes(32).toString('base64url')
+  const token = newSecret()
   await db.delete(oneTimeTokens).where(lt(oneTimeTokens.expires, now))
-  await db
-    .insert(oneTimeTokens)
-    .values({ hash: hashOf(token), expires: new Date(now.getTime() + minutes * 60_000), ...row })
+  await db.insert(oneTimeTokens).values({
+    hash: hashOfSecret(token),
+    expires: new Date(now.getTime() + minutes * 60_000),
+    ...row,
+  })
   return token
 }
 
@@ -42,13 +44,9 @@ export async function spendOneTime(ctx: Pick<Ctx, 'db' | 'now'>, given: Given & 
 
 function usable({ now }: Pick<Ctx, 'now'>, { token, purpose, userId }: Given & { token: string }) {
   return and(
-    eq(oneTimeTokens.hash, hashOf(token)),
+    eq(oneTimeTokens.hash, hashOfSecret(token)),
     eq(oneTimeTokens.purpose, purpose),
     userId === null ? isNull(oneTimeTokens.userId) : eq(oneTimeTokens.userId, userId),
     gt(oneTimeTokens.expires, now),
   )
-}
-
-function hashOf(token: string) {
-  return createHash('sha256').update(token).digest('hex')
 }

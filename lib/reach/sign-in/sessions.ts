@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import { members, sessions, userAddresses, users } from '@/db/schema'
 import type { UserActor } from '@/lib/platform/access/actor'
 import type { Ctx } from '@/lib/platform/access/context'
 import { addDays } from '@/lib/platform/clock/dates'
+import { hashOfSecret, newSecret } from '@/lib/platform/secrets/secret'
 import { type Device, unknownDevice } from './device'
 
 /** How long a session lasts from sign-in. */
@@ -14,11 +14,7 @@ const seenEveryMs = 60 * 60_000
 
 /** The session's key as the database keeps it: whoever reads the table cannot take a session over. */
 export function sessionKey(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
-}
-
-export function newSessionToken(): string {
-  return randomBytes(32).toString('base64url')
+  return hashOfSecret(token)
 }
 
 /**
@@ -30,7 +26,7 @@ export async function openSession(
   userId: string,
   { device = unknownDevice, instead }: { device?: Device; instead?: string | undefined } = {},
 ): Promise<{ token: string; expires: Date }> {
-  const token = newSessionToken()
+  const token = newSecret()
   const expires = addDays(now, sessionDays)
   await db.insert(sessions).values({
     ...{ sessionToken: sessionKey(token), userId, expires },

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** What stands in a link that shows something to whoever has it: 256 random bits. Kept is its hash alone. */
-export function newLinkSecret(): string {
+/** What lets in whoever has it, in a link or a cookie: 256 random bits. Kept is its hash alone. */
+export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** The sha-256 of a link's secret, in hex, by which it is found. */
+/** The sha-256 of a secret, in hex, by which it is found. */
 export function hashOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
