@@ -2,6 +2,9 @@ import { unlimited } from './limits'
 import type { Outgoing } from './sent-events'
 import type { Query } from './store'
 
+/** The jobs of which a dead worker is counted as an attempt: a call may take its worker with it. */
+export const countsCrashes = `task_identifier in ('advance', 'run_step')`
+
 /** Queue jobs are only ever added within the transaction that makes them necessary. */
 async function addJob(query: Query, task: string, payload: object, at?: Date, key?: string) {
   await query(

@@ -1,3 +1,4 @@
+import { countsCrashes } from './add-jobs'
 import type { RunnerContext } from './context'
 
 /** Longest that a job waits after a fault of the runner's own surroundings, in seconds. */
@@ -10,12 +11,12 @@ const longest = 30
  */
 export async function hastenFailed({ store }: RunnerContext): Promise<void> {
   const failed = `select id from graphile_worker.jobs
-    where last_error is not null and locked_at is null
-      and (attempts >= max_attempts or run_at > now() + make_interval(secs => ${longest}))`
+    where locked_at is null and (attempts >= max_attempts
+      or last_error is not null and run_at > now() + make_interval(secs => ${longest}))`
   const later = `run_at => now() + make_interval(secs => ${longest})`
   await store.query(
     `select 1 from graphile_worker.reschedule_jobs(
-       array(${failed} and task_identifier = 'deliver_event'), ${later}, attempts => 0)`,
+       array(${failed} and not ${countsCrashes}), ${later}, attempts => 0)`,
   )
   await store.query(`select 1 from graphile_worker.reschedule_jobs(array(${failed}), ${later})`)
 }

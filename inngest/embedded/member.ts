@@ -5,6 +5,7 @@ import type { RunnerContext } from './context'
 import { Fenced } from './failure'
 import { openPresence } from './presence'
 import { queuePool } from './queue-pool'
+import { unlockJobs } from './release'
 import { tasksOf } from './tasks'
 
 /** How often an idle member looks for work that no notification told it of, in milliseconds. */
@@ -65,7 +66,7 @@ export async function startMember(
   async function stop() {
     await runner.stop().catch(() => undefined)
     await runner.promise.catch(() => undefined)
-    await shared.store.query('select graphile_worker.force_unlock_workers($1)', [[poolId]])
+    await shared.store.transact((query) => unlockJobs(query, poolId))
     await presence.leave()
     shared.members.delete(workerId)
   }

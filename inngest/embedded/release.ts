@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { countsCrashes } from './add-jobs'
 import type { RunnerContext } from './context'
 import type { Query } from './store'
 
@@ -59,15 +60,22 @@ async function release(query: Query, suspect: Suspect) {
     suspect.lock_key,
   ])
   if (!lock?.free) return
-  const jobs = await query<{ id: string; task: string }>(
-    'select id, task_identifier as task from graphile_worker.jobs where locked_by = $1',
-    [suspect.pool_id],
-  )
-  await query('select graphile_worker.force_unlock_workers($1)', [[suspect.pool_id]])
-  // Deliveries count no crashes: producers add them with graphile-worker's own 25 attempts.
-  const deliveries = jobs.filter((job) => job.task === 'deliver_event').map((job) => job.id)
-  await query('select 1 from graphile_worker.reschedule_jobs($1, run_at => now(), attempts => 0)', [
-    deliveries,
-  ])
+  await unlockJobs(query, suspect.pool_id)
   await query('delete from job_workers where id = $1', [suspect.id])
+}
+
+/**
+ * Gives what is locked under a worker's name back to the queue, to be run again. graphile-worker
+ * would not run what has used its attempts up: an event that 25 workers died of, and the end of a
+ * sleep, which withdrew its own job in the transaction after which the worker died.
+ */
+export async function unlockJobs(query: Query, poolId: string) {
+  const jobs = await query<{ id: string }>(
+    `select id from graphile_worker.jobs where locked_by = $1 and not ${countsCrashes}`,
+    [poolId],
+  )
+  await query('select graphile_worker.force_unlock_workers($1)', [[poolId]])
+  await query('select 1 from graphile_worker.reschedule_jobs($1, attempts => 0)', [
+    jobs.map((job) => job.id),
+  ])
 }

@@ -62,6 +62,27 @@ it('a worker whose lock is free for a second is dead, and its jobs are free', as
   ])
 })
 
+it('the end of a sleep is run again when its worker died after it had withdrawn its own job', async () => {
+  const [job] = await store.query<{ id: string }>(
+    `select id from graphile_worker.add_job('wake', '{}', job_key => 'wake:run:step')`,
+  )
+  await store.query(
+    `update graphile_worker._private_jobs set locked_by = 'pool-x', locked_at = now() where id = $1`,
+    [job?.id],
+  )
+  // As settling the step does; the worker dies before graphile-worker hears that the job is done.
+  await store.query(`select 1 from graphile_worker.remove_job('wake:run:step')`)
+  const sightings: Sightings = new Map()
+  await look(sightings)
+  await sleep(1050)
+  await look(sightings)
+  const runnable = await store.query(
+    'select 1 from graphile_worker.jobs where id = $1 and locked_at is null and attempts < max_attempts',
+    [job?.id],
+  )
+  expect(runnable).toHaveLength(1)
+})
+
 it('a worker that has taken its lock again was not dead', async () => {
   const sightings: Sightings = new Map()
   await look(sightings)

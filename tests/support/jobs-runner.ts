@@ -105,14 +105,27 @@ export function openBench(url: string): JobsBench {
   return bench
 }
 
+/** What is not over yet, and who could be at it: the ended runs of a storm would hide it. */
 async function state(query: JobsBench['query']): Promise<string> {
-  const runs = await query(
-    'select function_id, status, attempt, lease, generation, error from job_runs',
+  const counts = await query(
+    'select function_id, status, count(*)::int from job_runs group by 1, 2 order by 1, 2',
+  )
+  const open = await query(
+    `select id, function_id, status, attempt, lease, generation, error from job_runs
+     where ended_at is null`,
+  )
+  const steps = await query(
+    `select step.run_id, step.name, step.status, step.attempt, step.wake_at from job_steps as step
+     join job_runs as run on run.id = step.run_id
+     where run.ended_at is null and step.ended_at is null`,
   )
   const jobs = await query(
-    'select task_identifier, run_at, locked_by, attempts, last_error from graphile_worker.jobs',
+    `select task_identifier, key, run_at, locked_at, locked_by, attempts, max_attempts, last_error
+     from graphile_worker.jobs`,
   )
-  return JSON.stringify({ runs, jobs }, null, 1)
+  const slots = await query('select * from job_slots')
+  const workers = await query('select id, pool_id, pid from job_workers')
+  return JSON.stringify({ now: new Date(), counts, open, steps, jobs, slots, workers }, null, 1)
 }
 
 function collect(lines: LogLine[]): RunnerOptions['log'] {

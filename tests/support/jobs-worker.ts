@@ -32,7 +32,8 @@ const main = inngest.createFunction(
     await step.sendEvent('tell', { name: 'crash/leaf', data: { of: event.data.n } })
     await Promise.all(['left', 'right'].map((name) => step.run(name, trace(runId, name))))
     await step.invoke('child', { function: child, data: {} })
-    if (event.data.n % 5 === 0) await step.sleep('nap', '1s')
+    await step.sleep('nap', event.data.n % 5 === 0 ? '1s' : '20ms')
+    await step.sleep('nod', '20ms')
     for (const name of ['a', 'b']) await step.run(name, trace(runId, name))
     return event.data.n
   },
