@@ -1,6 +1,6 @@
 import type { Transaction } from '@/db/client'
 import { credentials, statusEntries } from '@/db/schema'
-import { type Asked, loadAsked } from '@/lib/awards/certifications/public-requirements'
+import { loadAsked } from '@/lib/awards/certifications/public-requirements'
 import { recordLeaves } from '@/lib/awards/log/record-leaves'
 import { settings } from '@/lib/platform/env/settings'
 import { issueCredentials } from '@/lib/proof/credentials/issue'
@@ -10,7 +10,7 @@ import { holdKey } from './key-rows'
 import type { CredentialKey } from './load-credential-key'
 import { type Place, reservePositions } from './reserve-positions'
 import { listSignable, type Signable } from './signable'
-import { toFacts } from './to-facts'
+import { type Offer, toFacts, toOffer } from './to-facts'
 
 /**
  * Signs the credentials of certificates (at most 500) of one issuer, and writes them with their
@@ -27,12 +27,12 @@ export async function signCertificates(
   const slug = rows[0]?.issuer.slug
   if (slug === undefined) return
   await holdKey(tx, key.id)
-  const asked = await loadRules(tx, rows)
+  const { baseUrl } = settings()
+  const offers = await loadOffers(tx, rows, baseUrl)
   await freezeAddress(tx, now)
   const places = await placesOf(tx, issuerId, rows, now)
-  const { baseUrl } = settings()
   const facts = rows.map((row, i) =>
-    toFacts(row, asked.get(row.versionId) ?? [], places[i] as Place, baseUrl),
+    toFacts(row, offers.get(row.versionId) as Offer, places[i] as Place, baseUrl),
   )
   const signed = await issueCredentials(facts, {
     ...{ key: key.key, verificationMethod: methodOf(slug, key.publicKey), created: now },
@@ -53,13 +53,13 @@ export async function signCertificates(
   }
 }
 
-/** Under which rules each was awarded: a query a version, of which a chunk has one or a few. */
-async function loadRules(tx: Transaction, rows: readonly Signable[]) {
-  const rules = new Map<string, Asked[]>()
-  for (const id of new Set(rows.map((row) => row.versionId))) {
-    rules.set(id, await loadAsked(tx, id))
+/** By versions, of which a chunk has one or a few: a query for each. */
+async function loadOffers(tx: Transaction, rows: readonly Signable[], baseUrl: string) {
+  const offers = new Map<string, Offer>()
+  for (const row of new Map(rows.map((row) => [row.versionId, row])).values()) {
+    offers.set(row.versionId, toOffer(row, await loadAsked(tx, row.versionId), baseUrl))
   }
-  return rules
+  return offers
 }
 
 /** Those they have; new ones where they have none. */

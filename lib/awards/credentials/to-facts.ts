@@ -8,20 +8,18 @@ import { criteriaText } from './criteria'
 import type { Place } from './reserve-positions'
 import type { Signable } from './signable'
 
-/** What a certificate's credential says; `asked`: under which rules it was awarded. */
-export function toFacts(
-  row: Signable,
+/** What the credentials of one version of a certification have in common. */
+export type Offer = Pick<CredentialFacts, 'name' | 'issuer' | 'achievement' | 'passMark'>
+
+/** `asked`: under which rules it is awarded. */
+export function toOffer(
+  { title, description, slug, version, issuer, skills, skillLinks }: Signable,
   asked: readonly Asked[],
-  { number, position }: Place,
   baseUrl: string,
-): CredentialFacts {
-  const { title, description, slug, issuer, score, expiresAt } = row
+): Offer {
   const page = `${baseUrl}/certifications/${slug}`
   const passMark = asked.find((one) => one.kind === 'course' && one.passMark !== null)
-  const list = (purpose: 'revocation' | 'suspension') =>
-    statusListUrl(baseUrl, issuer.slug, number, purpose)
   return {
-    id: certificateUrl(baseUrl, row.publicId),
     name: title,
     issuer: {
       ...{ id: issuerDid(issuer.slug), name: issuer.name },
@@ -29,21 +27,37 @@ export function toFacts(
       ...(issuer.email ? { email: issuer.email } : {}),
       ...(issuer.description ? { description: issuer.description } : {}),
     },
+    achievement: {
+      ...{ id: `${page}#v${version}`, version: String(version), name: title },
+      // Open Badges 3.0 §B.1.1: it may not be left out.
+      description: description || title,
+      criteria: { id: page, narrative: criteriaText(asked) },
+      skills: skills.map((name) => ({ name, url: skillLinks[name] ?? `${page}#skills` })),
+    },
+    ...(passMark?.kind === 'course' && passMark.passMark !== null
+      ? { passMark: passMark.passMark }
+      : {}),
+  }
+}
+
+/** What a certificate's credential says. */
+export function toFacts(
+  row: Signable,
+  offer: Offer,
+  { number, position }: Place,
+  baseUrl: string,
+): CredentialFacts {
+  const { issuer, score, expiresAt } = row
+  const list = (purpose: 'revocation' | 'suspension') =>
+    statusListUrl(baseUrl, issuer.slug, number, purpose)
+  return {
+    ...offer,
+    id: certificateUrl(baseUrl, row.publicId),
     validFrom: row.awardedAt,
     ...(expiresAt ? { validUntil: expiresAt } : {}),
     awardedDate: row.awardedAt,
     recipientName: row.recipientName,
-    achievement: {
-      ...{ id: `${page}#v${row.version}`, version: String(row.version), name: title },
-      // Open Badges 3.0 §B.1.1: it may not be left out.
-      description: description || title,
-      criteria: { id: page, narrative: criteriaText(asked) },
-      skills: row.skills.map((name) => ({ name, url: row.skillLinks[name] ?? `${page}#skills` })),
-    },
     ...(score === null ? {} : { score }),
-    ...(passMark?.kind === 'course' && passMark.passMark !== null
-      ? { passMark: passMark.passMark }
-      : {}),
     evidence: [evidenceOf(row, baseUrl)],
     status: { index: position, revocation: list('revocation'), suspension: list('suspension') },
     refreshServiceUrl: `${certificateUrl(baseUrl, row.publicId)}/credential.json`,

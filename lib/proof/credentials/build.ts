@@ -1,3 +1,4 @@
+import { ShortMemory } from '@/lib/proof/documents/short-memory'
 import type { CredentialFacts, Evidence } from './schema'
 
 export const credentialContexts = [
@@ -24,8 +25,15 @@ export type Values = {
 
 /** A moment as credentials write it: UTC, to the second (XML Schema 1.1, dateTimeStamp). */
 export function moment(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`
+  const known = moments.get(date.getTime())
+  if (known) return known
+  const text = `${date.toISOString().slice(0, 19)}Z`
+  moments.set(date.getTime(), text)
+  return text
 }
+
+/** Many are issued at the same moments, and a date takes long to write. */
+const moments = new ShortMemory<number, string>(5000)
 
 /** A text that can be written as UTF-8: half a pair of surrogates, which cannot, is U+FFFD. */
 function wellFormed(text: string): string {

@@ -2,15 +2,13 @@ import { hash, randomBytes } from 'node:crypto'
 import jsonld, { type Quad, type Term } from 'jsonld'
 import rdfCanonize from 'rdf-canonize'
 import { ShortMemory } from '@/lib/proof/documents/short-memory'
+import { type Arranged, arrange, inArrangedOrder, inOrder, type Pattern } from './arrange'
 import { buildCredential, type Values, valuesOf } from './build'
 import { documentLoader } from './contexts'
 import type { CredentialFacts } from './schema'
 
-/** Text with holes: a string stands as it is, a number names the value that goes there. */
-type Pattern = readonly (string | number)[]
-
 /** A blank node by the lines that name it, for its first-degree hash; `hash` where nothing varies. */
-type BlankNode = { lines: readonly Pattern[]; hash: string | null }
+type BlankNode = { lines: Arranged; hash: string | null }
 
 /** What documents of one form have in common, ready to be filled in. */
 export type Compiled = {
@@ -19,6 +17,8 @@ export type Compiled = {
   /** Its quads in N-Quads: the labels of its blank nodes go in as values beyond those of the form. */
   lines: readonly Pattern[]
   nodes: readonly BlankNode[]
+  /** No other form's. */
+  name: string
 }
 
 /** What is filled in: as JSON has it, and as N-Quads do. */
@@ -43,7 +43,19 @@ function formOf({ issuer, achievement, name, status, ...rest }: CredentialFacts)
   const { validUntil, score, passMark, evidence } = rest
   const { revocation, suspension } = status
   const there = [validUntil !== undefined, score !== undefined, passMark, evidence.length]
-  return JSON.stringify([issuer, achievement, name, revocation, suspension, there])
+  const own = JSON.stringify([name, revocation, suspension, there])
+  return textOf(issuer) + textOf(achievement) + own
+}
+
+/** Of parts that many facts share: to write them out takes a while. */
+const texts = new WeakMap<object, string>()
+
+function textOf(part: object): string {
+  const known = texts.get(part)
+  if (known !== undefined) return known
+  const text = JSON.stringify(part)
+  texts.set(part, text)
+  return text
 }
 
 /** The values in the order of their numbers. */
@@ -98,14 +110,12 @@ export async function compile(
       // RDFC-1.0 §4.6: the node itself is `a`, any other is `z`.
       .map((quad) => patternOf(lineOf(quad, ({ value }) => (value === name ? '_:a' : '_:z'))))
     const fixed = own.every((pattern) => pattern.length === 1)
-    return { lines: own, hash: fixed ? hashOf(own, []) : null }
+    return { lines: arrange(own, values), hash: fixed ? hash('sha256', inOrder(own, [])) : null }
   })
   const nodeMark = ({ value }: Term) => mark(values.length + names.indexOf(value))
-  const filled = values.concat(names)
-  const lines = quads
-    .map((quad) => patternOf(lineOf(quad, nodeMark)))
-    .sort((one, other) => (filledIn(one, filled) < filledIn(other, filled) ? -1 : 1))
-  return { json: patternOf(JSON.stringify(document).slice(0, -1)), lines, nodes }
+  const lines = quads.map((quad) => patternOf(lineOf(quad, nodeMark)))
+  const json = patternOf(JSON.stringify(document).slice(0, -1))
+  return { json, lines, nodes, name: secret }
 }
 
 function isBlank({ termType, value }: Term, name = value): boolean {
@@ -134,40 +144,36 @@ export function fill(facts: CredentialFacts): Filled {
   }
 }
 
-export function filledIn(pattern: Pattern, values: readonly string[]): string {
-  let text = ''
-  for (const part of pattern) text += typeof part === 'number' ? values[part] : part
-  return text
-}
+/** Of forms' lines with their blank nodes named: to put them in order takes longer than to fill them in. */
+const arrangements = new ShortMemory<string, Arranged>(1000)
 
 /**
  * The canonical N-Quads (RDFC-1.0) of a credential. Where the first-degree hashes of its blank nodes
  * all differ, as they nearly always do, their order is the labels'; else the whole algorithm decides.
  */
-export async function canonical({ lines, nodes }: Compiled, quads: string[]): Promise<string> {
-  const hashes = nodes.map(({ hash, lines: own }) => hash ?? hashOf(own, quads))
+export async function canonical(form: Compiled, quads: string[]): Promise<string> {
+  const hashes = form.nodes.map(
+    ({ lines, hash: known }) => known ?? hash('sha256', inArrangedOrder(lines, quads)),
+  )
   const labels = labelsOf(hashes)
-  const values = quads.concat(labels ?? hashes.map((_, n) => `_:b${n}`))
-  const texts = lines.map((line) => filledIn(line, values))
-  if (!labels) {
-    return rdfCanonize.canonize(texts.join(''), {
-      ...{ algorithm: 'RDFC-1.0', inputFormat: 'application/n-quads' },
-      format: 'application/n-quads',
-    })
-  }
-  return inOrder(texts)
+  if (labels) return inArrangedOrder(arrangedFor(form, labels, quads), quads)
+  const anyLabels = hashes.map((_, n) => `_:b${n}`)
+  return rdfCanonize.canonize(inOrder(form.lines, quads.concat(anyLabels)), {
+    ...{ algorithm: 'RDFC-1.0', inputFormat: 'application/n-quads' },
+    format: 'application/n-quads',
+  })
 }
 
-/** Lines by their letters' code units, as RDFC-1.0 orders them, each once. */
-function inOrder(lines: string[]): string {
-  lines.sort()
-  let text = ''
-  let before = ''
-  for (const line of lines) {
-    if (line !== before) text += line
-    before = line
-  }
-  return text
+function arrangedFor({ name, lines }: Compiled, labels: string[], quads: string[]): Arranged {
+  const key = name + labels
+  const known = arrangements.get(key)
+  if (known) return known
+  const label = (part: string | number) =>
+    typeof part === 'number' ? (labels[part - quads.length] ?? part) : part
+  const named = lines.map((line) => line.map(label))
+  const arranged = arrange(named, quads)
+  arrangements.set(key, arranged)
+  return arranged
 }
 
 /** RDFC-1.0 §4.4.3, step 4: by the order of the hashes, where no two are alike; null where some are. */
@@ -180,16 +186,6 @@ function labelsOf(hashes: readonly string[]): string[] | null {
     labels[node] = `_:c14n${n}`
   }
   return labels
-}
-
-function hashOf(lines: readonly Pattern[], values: readonly string[]): string {
-  return hash(
-    'sha256',
-    lines
-      .map((line) => filledIn(line, values))
-      .sort()
-      .join(''),
-  )
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is escaped

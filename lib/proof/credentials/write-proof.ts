@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import { credentialContexts } from './build'
 import { type Compiled, canonical, compile } from './compile'
+import { hashText } from './hash-text'
 import { proofOptions, type Signing } from './proof-options'
 
 /** A proof of a credential without its value: its JSON, left open, and the hash of its canonical form. */
@@ -16,7 +16,7 @@ export async function openProof(named: Omit<Signing, 'key'>): Promise<OpenProof>
     ...{ '@context': credentialContexts, ...options, verificationMethod, created },
   }))
   const quads = await canonical(await form, values)
-  return { json: JSON.stringify(options).slice(0, -1), hash: hash('sha256', quads, 'buffer') }
+  return { json: JSON.stringify(options).slice(0, -1), hash: hashText(quads) }
 }
 
 /** A credential's JSON, left open, with its proof: in a set, as the schema of Open Badges wants it. */

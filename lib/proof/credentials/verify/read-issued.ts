@@ -1,8 +1,10 @@
-import { hash, type KeyObject, verify } from 'node:crypto'
+import { type KeyObject, verify } from 'node:crypto'
 import { z } from 'zod'
 import { ShortMemory } from '@/lib/proof/documents/short-memory'
+import { filledIn } from '../arrange'
 import { decodeBase58 } from '../base58'
-import { canonical, compiledFor, fill, filledIn } from '../compile'
+import { canonical, compiledFor, fill } from '../compile'
+import { hashText } from '../hash-text'
 import { decodeMultikey, UnfitMultikey } from '../multikey'
 import type { CredentialFacts } from '../schema'
 import { openProof, withProof } from '../write-proof'
@@ -36,7 +38,7 @@ export async function readIssued(
   if (document !== withProof(filledIn(form.json, json), proof, proofValue)) return null
   const signature = proofValue.startsWith('z') ? decodeBase58(proofValue.slice(1)) : null
   if (signature?.length !== 64) return null
-  const own = hash('sha256', await canonical(form, quads), 'buffer')
+  const own = hashText(await canonical(form, quads))
   const fits = verify(null, Buffer.concat([proof.hash, own]), key, signature)
   return fits ? factsOf({ credential: credential as Record<string, unknown>, span }) : null
 }
