@@ -273,6 +273,8 @@ describe('3 what is malformed is refused', () => {
     { id: own.statusListCredential },
     { statusSize: 0 },
     { statusSize: 2 },
+    { statusMessage: ['unset', 'set'] },
+    { statusReference: 7 },
   ])('an entry with %o', async (more) => {
     const answer = await post(issue, {
       credential: credential({ credentialStatus: { ...own, ...more } }),

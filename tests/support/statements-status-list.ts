@@ -45,9 +45,9 @@ const listOf = (bytes: Uint8Array, more: JsonObject = {}) =>
       ...more,
     },
   })
-const zeros = () => new Uint8Array(16_384)
-const marked = (at: number) => {
-  const bytes = zeros()
+const zeros = (length = 16_384) => new Uint8Array(length)
+const marked = (at: number, length?: number) => {
+  const bytes = zeros(length)
   bytes[at >> 3] = 128 >> (at & 7)
   return bytes
 }
@@ -87,8 +87,15 @@ const wrong = (
 const plainBits = () => gzipSync(zeros()).toString('base64url')
 
 const messages = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({ status: `0x${at}`, message: `message ${at}` }))
-const several = { statusPurpose: 'message', statusSize: 2, statusMessage: messages(4) }
+  Array.from({ length: count }, (_, at) => {
+    return { status: `0x${at.toString(16)}`, message: `message ${at}` }
+  })
+const ofBits = (statusSize: number) => {
+  return { statusPurpose: 'message', statusSize, statusMessage: messages(2 ** statusSize) }
+}
+const several = ofBits(2)
+/** An entry whose messages are these, to be told of by one bit. */
+const withMessages = (statusMessage: unknown) => withEntry({ statusMessage })
 
 export const statusListStatements: Statement[] = [
   // 2.1 The entry
@@ -166,12 +173,43 @@ export const statusListStatements: Statement[] = [
     'badEntry',
     'statusMessage',
   ),
-  wrong(
-    '2.1: the purpose “message” has messages',
-    withEntry({ statusPurpose: 'message' }),
-    'badEntry',
-    'statusMessage',
+  right(
+    '2.1: one bit may have no messages, and is set or not',
+    withList(() => listOf(marked(94567), { statusPurpose: 'message' }), {
+      statusPurpose: 'message',
+    }),
   ),
+  right('2.1: or it may have two', withMessages(messages(2))),
+  ...[messages(1), messages(2)[0], ['0x0', '0x1'], 'message'].map((given) =>
+    wrong(
+      `2.1: messages are a list, of ${JSON.stringify(given)} for each value`,
+      withMessages(given),
+      'badEntry',
+      'statusMessage',
+    ),
+  ),
+  ...[{ status: undefined }, { status: '1' }, { status: '0xx' }, { message: undefined }].map(
+    (more) =>
+      wrong(
+        `2.1: a message has its value in hexadecimal and its text: ${JSON.stringify(more)}`,
+        withMessages([messages(1)[0], { ...messages(2)[1], ...more }]),
+        'badEntry',
+        'statusMessage',
+      ),
+  ),
+  right(
+    '2.1: a place may have many bits',
+    withList(() => listOf(zeros(16_384 * 9), { statusPurpose: 'message' }), ofBits(9)),
+  ),
+  right(
+    '2.1: more may be told of it elsewhere',
+    withEntry({ statusReference: 'https://lists.example/more' }),
+  ),
+  right(
+    '2.1: in several places',
+    withEntry({ statusReference: ['https://lists.example/more', 'https://lists.example/less'] }),
+  ),
+  wrong('2.1: which is at a URL', withEntry({ statusReference: 7 }), 'badEntry', 'statusReference'),
   // 2.2 The list
   wrong(
     '2.2: a list is a credential of its kind',
@@ -203,6 +241,27 @@ export const statusListStatements: Statement[] = [
     withList(() => subjectWith({ encodedList: plainBits() })),
     'badList',
   ),
+  ...['z', 'U', 'm'].map((letter) =>
+    wrong(
+      `2.2: in base64url, which is not ${letter}`,
+      withList(() => subjectWith({ encodedList: `${letter}${plainBits()}` })),
+      'badList',
+    ),
+  ),
+  wrong(
+    '2.2: without padding',
+    withList(() => subjectWith({ encodedList: `u${plainBits()}==` })),
+    'badList',
+  ),
+  wrong(
+    '2.2: its purposes are texts',
+    withList(() => subjectWith({ statusPurpose: [1, 'revocation'] })),
+    'badList',
+  ),
+  right(
+    '2.2: it may say for how long it is kept',
+    withList(() => subjectWith({ ttl: 300_000 })),
+  ),
   wrong(
     '2.2: in gzip',
     withList(() => subjectWith({ encodedList: 'uAAAA' })),
@@ -226,6 +285,11 @@ export const statusListStatements: Statement[] = [
   wrong(
     '6.1: a list has 131,072 places or more',
     withList(() => listOf(new Uint8Array(16_383))),
+    'short',
+  ),
+  wrong(
+    '3.2: of places of two bits too',
+    withList(() => listOf(zeros(32_767), { statusPurpose: 'message' }), several),
     'short',
   ),
   // 3.2 Validating
@@ -269,7 +333,7 @@ export const statusListStatements: Statement[] = [
   ),
   right(
     '3.2: a message is no withdrawal',
-    withList(() => listOf(marked(2 * 40_000), { statusPurpose: 'message' }), {
+    withList(() => listOf(marked(2 * 40_000, 32_768), { statusPurpose: 'message' }), {
       ...several,
       statusListIndex: '40000',
     }),
@@ -279,12 +343,18 @@ export const statusListStatements: Statement[] = [
     withList(() => listOf(marked(94567), { statusPurpose: 'other' }), { statusPurpose: 'other' }),
     'unknownPurpose',
   ),
-  wrong('3.2: the index is within the list', withEntry({ statusListIndex: '131072' }), 'range'),
+  ...['131072', '1234567890123456', '9'.repeat(400)].map((statusListIndex) =>
+    wrong(
+      `3.2: the index is within the list, and not ${statusListIndex.slice(0, 20)}`,
+      withEntry({ statusListIndex }),
+      'range',
+    ),
+  ),
   wrong(
     '3.2: all bits of a place are',
-    withList(() => listOf(zeros(), { statusPurpose: 'message' }), {
-      ...several,
-      statusListIndex: '65536',
+    // Of three bits there are 131,074 places in it, and two bits of one more.
+    withList(() => listOf(zeros(49_153), { statusPurpose: 'message' }), {
+      ...{ ...ofBits(3), statusListIndex: '131074' },
     }),
     'range',
   ),

@@ -26,7 +26,7 @@ export function encodeStatusList(length: number, positions: readonly number[]): 
 export function decodeStatusList(encoded: string, { maxBytes }: { maxBytes: number }): Uint8Array {
   const multibase = encoded.startsWith('u')
   const text = multibase ? encoded.slice(1) : encoded
-  const form = multibase ? /^[\w-]+={0,2}$/ : /^[\w+/-]+={0,2}$/
+  const form = multibase ? /^[\w-]+$/ : /^[\w+/-]+={0,2}$/
   if (!form.test(text)) throw new UnreadableList('It is not base64.')
   try {
     return gunzipSync(Buffer.from(text, 'base64url'), { maxOutputLength: maxBytes })
@@ -37,11 +37,11 @@ export function decodeStatusList(encoded: string, { maxBytes }: { maxBytes: numb
 
 /** The `size` bits of an entry as a number; the first bit is the highest (§3.2). Null out of range. */
 export function bitAt(bits: Uint8Array, index: number, size = 1): number | null {
+  // Before anything is read: where numbers grow too large to be told apart, nothing would be.
+  if ((index + 1) * size > bits.length * 8) return null
   let value = 0
   for (let bit = index * size; bit < (index + 1) * size; bit++) {
-    const byte = bits[Math.floor(bit / 8)]
-    if (byte === undefined) return null
-    value = value * 2 + ((byte >> (7 - (bit & 7))) & 1)
+    value = value * 2 + (((bits[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1)
   }
   return value
 }

@@ -3,7 +3,7 @@ import { bitAt, decodeStatusList, UnreadableList } from '../../status-list'
 import { checkSpan } from '../dates'
 import { Fault, orFault } from '../fault'
 import { type Deps, getText } from '../get'
-import { isObject, type JsonObject, names } from '../json'
+import { isObject, type JsonObject, listOf, names } from '../json'
 import { openCredential } from '../open-credential'
 import type { BitEntry } from './read-entry'
 
@@ -12,8 +12,8 @@ const listTypes = [
   ...['application/vc+jwt', 'application/vc+ld+json+jwt', 'application/jwt', 'text/plain'],
 ]
 /** The fewest places of a list (section 6.1), so that asking for one tells nobody which. */
-const bitsAtLeast = 131_072
-/** Unpacked, of a list: eight million places. */
+const placesAtLeast = 131_072
+/** Unpacked, of a list: eight million places of one bit. */
 const bytesAtMost = 1024 * 1024
 
 const unknown = (sentence: Sentence) => new Fault('status', 'unknown', sentence)
@@ -29,6 +29,9 @@ export async function markedIn(entry: BitEntry, deps: Deps): Promise<number> {
   const fits = names(list.type, credential) && isObject(subject) && names(subject.type, kind)
   if (!fits || (list.id !== undefined && list.id !== entry.list)) {
     throw unknown(say('verification.status.otherList'))
+  }
+  if (!listOf(subject.statusPurpose).every((one) => typeof one === 'string')) {
+    throw unknown(say('verification.status.badList'))
   }
   if (!names(subject.statusPurpose, entry.purpose)) {
     throw unknown(say('verification.status.purpose'))
@@ -63,7 +66,7 @@ function bitsOf({ encodedList }: JsonObject, { multibase }: BitEntry): Uint8Arra
 }
 
 function valueAt(bits: Uint8Array, { index, size }: BitEntry): number {
-  if (bits.length * 8 < bitsAtLeast) throw unknown(say('verification.status.short'))
+  if (bits.length * 8 < placesAtLeast * size) throw unknown(say('verification.status.short'))
   const value = bitAt(bits, index, size)
   if (value === null) throw unknown(say('verification.status.range'))
   return value

@@ -1,6 +1,6 @@
 import { say } from '@/lib/platform/language/say'
 import { Fault } from '../fault'
-import { isWebAddress, type JsonObject } from '../json'
+import { isObject, isUrl, isWebAddress, type JsonObject, listOf } from '../json'
 
 /** Where to look for a withdrawal: a place in a list, of one bit or more. */
 export type BitEntry = {
@@ -44,24 +44,34 @@ export function readEntry(entry: JsonObject): BitEntry | NamedEntry {
 function readBits(entry: JsonObject, form: Pick<BitEntry, 'types' | 'multibase'>): BitEntry {
   const { statusPurpose, statusListIndex, statusListCredential } = entry
   if (typeof statusPurpose !== 'string' || statusPurpose === '') throw badEntry('statusPurpose')
-  if (typeof statusListIndex !== 'string' || !/^\d{1,15}$/.test(statusListIndex)) {
+  if (typeof statusListIndex !== 'string' || !/^\d+$/.test(statusListIndex)) {
     throw badEntry('statusListIndex')
   }
   if (!isWebAddress(statusListCredential)) throw badEntry('statusListCredential')
   if (entry.id === statusListCredential) throw badEntry('id')
-  const size = form.multibase ? sizeOf(entry, statusPurpose) : 1
+  if (!listOf(entry.statusReference).every(isUrl)) throw badEntry('statusReference')
+  const size = form.multibase ? sizeOf(entry) : 1
   const index = Number(statusListIndex)
   return { kind: 'bits', list: statusListCredential, index, purpose: statusPurpose, size, ...form }
 }
 
 /** How many bits a place has; with more than one, each value has its message. */
-function sizeOf({ statusSize = 1, statusMessage }: JsonObject, purpose: string): number {
-  if (typeof statusSize !== 'number' || !Number.isInteger(statusSize)) throw badEntry('statusSize')
-  if (statusSize < 1 || statusSize > 8) throw badEntry('statusSize')
-  const messages = Array.isArray(statusMessage) ? statusMessage.length : null
-  const needed = purpose === 'message' || statusSize > 1
-  if (messages === null ? needed : messages !== 2 ** statusSize) throw badEntry('statusMessage')
+function sizeOf({ statusSize = 1, statusMessage }: JsonObject): number {
+  if (typeof statusSize !== 'number' || !Number.isInteger(statusSize) || statusSize < 1) {
+    throw badEntry('statusSize')
+  }
+  const right =
+    statusMessage === undefined ? statusSize === 1 : areMessages(statusMessage, 2 ** statusSize)
+  if (!right) throw badEntry('statusMessage')
   return statusSize
+}
+
+function areMessages(given: unknown, count: number): boolean {
+  if (!Array.isArray(given) || given.length !== count) return false
+  return given.every((one) => {
+    if (!isObject(one) || typeof one.message !== 'string') return false
+    return typeof one.status === 'string' && /^0x[\da-f]+$/i.test(one.status)
+  })
 }
 
 function badEntry(field: string) {
