@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { credentialJson } from '@/app/certificate-files/credential-json'
 import { POST as issue } from '@/app/vc/credentials/issue/route'
 import { POST as status } from '@/app/vc/credentials/status/route'
 import { POST as verify } from '@/app/vc/credentials/verify/route'
@@ -230,6 +231,15 @@ describe('verifying', () => {
     expect(answer.json.checks).toEqual(
       expect.arrayContaining(['format', 'issuer', 'signature', 'dates', 'status', 'record']),
     )
+  })
+
+  it('is of what anyone can have by the name of JSON that they ask for', async () => {
+    const { publicId, signed } = await certificate()
+    const headers = { accept: 'application/ld+json, application/json' }
+    const request = new Request('http://localhost/c', { headers })
+    const answer = await credentialJson(request, { ctx: laurel.ctx(), publicId })
+    expect(answer.headers.get('content-type')).toBe('application/ld+json')
+    expect(await answer.json()).toEqual(signed)
   })
 
   it('says of what was changed that it is not verified, and why', async () => {

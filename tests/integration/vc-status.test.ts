@@ -79,12 +79,12 @@ const entryOf = (entries: Entry[], purpose: Purpose) =>
   entries.find(({ statusPurpose }) => statusPurpose === purpose) as Entry
 
 /** What is served at the address that an entry names. */
-async function served(url: string) {
+async function served(url: string, headers: HeadersInit = {}) {
   const [, slug = '', number = '', purpose = ''] =
     /\/issuers\/([^/]+)\/status\/(\d+)\/(\w+)$/.exec(url) ?? []
   expect(url.startsWith(`${settings().baseUrl}/issuers/`)).toBe(true)
   const params = Promise.resolve({ slug, number, purpose })
-  const answer = await list(new Request(url), { params })
+  const answer = await list(new Request(url, { headers }), { params })
   return { answer, document: await answer.json() }
 }
 
@@ -216,6 +216,19 @@ describe('2.2 a list', () => {
       expect(document.id).toBe(url)
       expect(document.type).toContain('BitstringStatusListCredential')
     }
+  })
+
+  it.each([
+    ['application/ld+json, application/json', 'application/ld+json'],
+    ['application/json;q=0.9, text/plain, */*', 'application/json'],
+    ['application/json, application/vc', 'application/vc'],
+    ['*/*', 'application/vc'],
+    ['text/html', 'application/vc'],
+  ])('goes, to whoever accepts %s, by the name of %s', async (accept, type) => {
+    const { entries } = await issued()
+    const { answer } = await served(entryOf(entries, 'revocation').statusListCredential, { accept })
+    expect(answer.headers.get('content-type')).toBe(type)
+    expect(answer.headers.get('vary')).toBe('accept')
   })
 
   it('is valid from when it changed last, and has no end', async () => {

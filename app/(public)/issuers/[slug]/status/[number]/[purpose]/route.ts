@@ -1,4 +1,4 @@
-import { jsonAnswer } from '@/app/json-answer'
+import { credentialAnswer } from '@/app/credential-answer'
 import { refusal } from '@/app/refusal'
 import { type Purpose, purposes } from '@/lib/awards/credentials/addresses'
 import { getStatusList } from '@/lib/awards/credentials/get-status-list'
@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: { params: Promise<Params
     const { document, etag } = await getStatusList(publicContext(), {
       ...{ slug, number: Number(number), purpose: purpose as Purpose },
     })
-    return jsonAnswer(request, { text: document, etag, type: 'application/vc' })
+    return credentialAnswer(request, { text: document, etag })
   } catch (error) {
     return refusal(error)
   }
