@@ -7,6 +7,7 @@ import { POST as issue } from '@/app/vc/credentials/issue/route'
 import { POST as status } from '@/app/vc/credentials/status/route'
 import { POST as verify } from '@/app/vc/credentials/verify/route'
 import { issuerDid, methodOf } from '@/lib/awards/credentials/addresses'
+import { getCredential } from '@/lib/awards/credentials/get-credential'
 import { getIssuerDid } from '@/lib/awards/credentials/get-issuer-did'
 import { listCredentialKeys } from '@/lib/awards/credentials/list-keys'
 import { sequenceLog } from '@/lib/awards/log/sequence-log'
@@ -397,6 +398,45 @@ describe('3.1 and 3.3 what a list says', () => {
     expect((await history('urn:uuid:again')).leaves).toEqual([
       ...['issued', 'suspended', 'lifted', 'suspended', 'lifted'],
     ])
+  })
+
+  it('changes with all that is asked for, or not at all', async () => {
+    await desk.complete({ email: 'lee@example.org', at: new Date(Date.now() - 86_400_000) })
+    await decideAll(laurel.ctx())
+    const [{ publicId = '' } = {}] = await desk.certificatesOf('lee@example.org')
+    const certificate = JSON.parse((await getCredential(laurel.ctx(), publicId)).document)
+    const { signed } = await issued({ id: 'urn:uuid:whole' })
+    // What was revoked is not suspended: the second is refused, and with it the first.
+    const credentialStatus = purposes.map((statusPurpose) => ({ statusPurpose, status: '1' }))
+    for (const one of [certificate, signed]) {
+      expect((await set({ credentialId: one.id, credentialStatus })).status).toBe(409)
+      expect(await verdict(one)).toBe('valid')
+    }
+  })
+
+  it.each<[string, Json]>([
+    ['another kind', { type: 'RevocationList2020Status', statusPurpose: 'revocation' }],
+    ['an older kind', { type: 'StatusList2021Entry', statusPurpose: 'revocation' }],
+    ['several kinds', { type: ['BitstringStatusListEntry'], statusPurpose: 'revocation' }],
+    ['no purpose', { type: 'BitstringStatusListEntry', status: '1' }],
+    ['a purpose that has no list', { type: 'BitstringStatusListEntry', statusPurpose: 'message' }],
+    ['several purposes', { type: 'BitstringStatusListEntry', statusPurpose: [...purposes] }],
+  ])('is not set for %s', async (_, entry) => {
+    const { signed } = await issued({ id: 'urn:uuid:kind' })
+    for (const credentialStatus of [entry, [entry]]) {
+      const answer = await set({ credentialId: 'urn:uuid:kind', credentialStatus, status: true })
+      expect(answer.status).toBe(400)
+    }
+    expect(await verdict(signed)).toBe('valid')
+  })
+
+  it('is set whatever is said of who gave the place out', async () => {
+    const { signed, id: credentialId } = await issued({ id: 'urn:uuid:allocator' })
+    const credentialStatus = { type: 'BitstringStatusListEntry', statusPurpose: 'suspension' }
+    const indexAllocator = 'https://allocator.example/1'
+    const body = { credentialId, credentialStatus, indexAllocator, status: true }
+    expect((await set(body)).status).toBe(200)
+    expect(await verdict(signed)).toBe('suspended')
   })
 
   it('is not another issuer’s to set', async () => {

@@ -20,9 +20,9 @@ export type NewStatus = { purpose: Purpose; set: boolean; place?: NamedPlace | u
 
 /**
  * Has certificates of this installation, and credentials that it signed for programs, revoked, suspended
- * or reinstated by a program. What is so already stays so, without an entry in the log. NotFound for
- * what is not of the program's issuer; Conflict for a revocation that shall be taken back. Programs whose
- * key is for it.
+ * or reinstated by a program, all that it asks for or nothing. What is so already stays so, without an
+ * entry in the log. NotFound for what is not of the program's issuer; Conflict for a revocation that
+ * shall be taken back. Programs whose key is for it.
  */
 export async function updateStatus(
   ctx: Ctx,
@@ -33,13 +33,16 @@ export async function updateStatus(
     changes.map(({ place }) => findSubjects({ db: ctx.db, issuerId }, { credentialId, place })),
   )
   if (found.some((subjects) => subjects.length === 0)) throw new NotFound()
-  for (const [at, { purpose, set }] of changes.entries()) {
-    for (const { kind, id } of found[at] ?? []) {
-      if (kind === 'credential') await settleCredential(ctx, { id, purpose, set })
-      else if (purpose === 'revocation') await settleRevocation(ctx, id, set)
-      else await settleSuspension(ctx, id, set)
+  await ctx.db.transaction(async (db) => {
+    const within = { ...ctx, db }
+    for (const [at, { purpose, set }] of changes.entries()) {
+      for (const { kind, id } of found[at] ?? []) {
+        if (kind === 'credential') await settleCredential(within, { id, purpose, set })
+        else if (purpose === 'revocation') await settleRevocation(within, id, set)
+        else await settleSuspension(within, id, set)
+      }
     }
-  }
+  })
 }
 
 async function settleRevocation(ctx: Ctx, certificateId: string, set: boolean) {

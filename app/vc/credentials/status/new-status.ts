@@ -5,6 +5,8 @@ import { isObject, type JsonObject, listOf } from '@/lib/proof/credentials/verif
 import type { NewStatus } from '@/lib/reach/api/update-status'
 
 const entriesAtMost = 10
+/** What may be said of the kind of a status: the entry's own type, or the method's name as the VC-API has it. */
+const types = ['BitstringStatusListEntry', 'BitstringStatusList', undefined]
 
 /**
  * What a program wants of a status: a list of entries that each say `status: '1'`, or, as newer versions
@@ -15,7 +17,7 @@ export function newStatuses(body: JsonObject): NewStatus[] {
   const entries = listOf(body.credentialStatus)
   if (entries.length === 0 || entries.length > entriesAtMost) throw wrong()
   return entries.map((entry) => {
-    if (!isObject(entry)) throw wrong()
+    if (!isObject(entry) || !types.some((type) => type === entry.type)) throw wrong()
     const purpose = purposes.find((one) => one === entry.statusPurpose)
     const said = entry.status ?? body.status ?? true
     const set = said === true || said === '1'
