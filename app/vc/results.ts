@@ -2,12 +2,14 @@ import { STATUS_CODES } from 'node:http'
 import { english } from '@/lib/platform/language/english'
 import { say } from '@/lib/platform/language/say'
 import type { Check, Verdict } from '@/lib/proof/credentials/verify/checks'
+import { problemDetails } from './problem-details'
 
 type Judged = { verdict: Verdict; checks: Check[] }
 
 /**
  * What was found, in the VC-API's words: the steps that were looked at, what is wrong (`errors`), and
  * what could not be checked beside it (`warnings`). Alone, what could not be checked is an error too.
+ * `problemDetails` tells programs of both.
  */
 export function resultOf({ verdict, checks }: Judged) {
   const told = (outcome: Check['outcome']) =>
@@ -20,6 +22,9 @@ export function resultOf({ verdict, checks }: Judged) {
     checks: checks.filter(({ outcome }) => outcome !== 'none').map(({ name }) => name),
     warnings: onlyUnknown ? [] : unknown,
     errors: onlyUnknown ? unknown : failed,
+    problemDetails: checks
+      .filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
+      .map(problemDetails),
   }
 }
 

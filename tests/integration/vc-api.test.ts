@@ -317,6 +317,9 @@ describe('a presentation', () => {
       { verdict: 'revoked' },
     ])
     expect(answer.json.presentationResult.verified).toBe(true)
+    expect(answer.json.problemDetails).toEqual([
+      { type: 'about:blank', title: 'Bad Request', detail: answer.json.errors[0] },
+    ])
   })
 
   it.each([

@@ -19,6 +19,7 @@ import { verifiesWithStock } from '@/lib/proof/credentials/stock'
 import { checkModel } from '@/lib/proof/credentials/verify/data-model'
 import { makeApiKey } from '@/lib/reach/api/make-api-key'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
+import { newIssuer, plainCredential, signFreely } from '@/tests/support/foreign-issuer'
 import { useLaurel } from '@/tests/support/laurel'
 
 // Bitstring Status List v1.0 as issuers of credentials and lists have to keep it.
@@ -465,6 +466,40 @@ describe('3.1 and 3.3 what a list says', () => {
     const credentialStatus = { ...entryOf(entries, 'revocation'), ...more }
     expect((await set({ credentialStatus, status: true })).status).toBe(code)
     expect(await verdict(signed)).toBe('valid')
+  })
+})
+
+describe('3.2 a credential of others that names a list of ours', () => {
+  const asked = async ({ list: path, ...more }: Json) => {
+    const foreign = await newIssuer()
+    const { id: _, ...own } = entryOf((await issued()).entries, 'suspension')
+    const elsewhere = path ? { statusListCredential: `${settings().baseUrl}/${path}` } : {}
+    const credentialStatus = { ...own, ...elsewhere, ...more }
+    const signed = await signFreely(plainCredential(foreign.id, { credentialStatus }), foreign)
+    return post(verify, { verifiableCredential: signed, options: { checks: ['credentialStatus'] } })
+  }
+  const model = 'https://www.w3.org/TR/vc-data-model#'
+  const lists = 'https://www.w3.org/ns/credentials/status-list#'
+
+  it('is checked there as ours are', async () => {
+    expect((await asked({})).json).toMatchObject({ verified: true, problemDetails: [] })
+  })
+
+  it.each<[string, Json, string]>([
+    [
+      'a list that there is not',
+      { list: 'issuers/mine/status/999/suspension' },
+      'STATUS_RETRIEVAL_ERROR',
+    ],
+    ['a purpose that is not the list’s', { statusPurpose: 'refresh' }, 'STATUS_VERIFICATION_ERROR'],
+    ['a place that it has not', { statusListIndex: '131072' }, 'RANGE_ERROR'],
+  ])('is unverifiable with %s, which is 400', async (_, more, name) => {
+    const { status, json } = await asked(more)
+    expect(status).toBe(400)
+    const type = `${name.startsWith('STATUS') ? lists : model}${name}`
+    expect(json).toMatchObject({
+      ...{ verified: false, verdict: 'unverifiable', problemDetails: [{ type, title: name }] },
+    })
   })
 })
 

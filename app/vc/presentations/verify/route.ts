@@ -21,6 +21,7 @@ export function POST(request: Request): Promise<Response> {
       verified: all.every(({ verified }) => verified),
       warnings: all.flatMap(({ warnings }) => warnings),
       errors: all.flatMap(({ errors }) => errors),
+      problemDetails: all.flatMap((one) => one.problemDetails),
       ...{ presentationResult: presentation, credentialResults: credentials },
     })
   })
