@@ -155,7 +155,7 @@ export const programCredentials = pgTable(
     issuerId: uuid('issuer_id')
       .notNull()
       .references(() => issuers.id),
-    /** Of the id that it bears, by which a program names it; several may bear one, or none. */
+    /** Of the id that it bears or a program gave it, by which it is named; several may have one, or none. */
     idSha256: text('id_sha256'),
     /** Of the signed credential as it was handed out. */
     sha256: text('sha256').notNull(),

@@ -82,12 +82,16 @@ const entryOf = (entries: Entry[], purpose: Purpose) =>
 
 /** What is served at the address that an entry names. */
 async function served(url: string, headers: HeadersInit = {}) {
+  const answer = await givenAt(url, headers)
+  return { answer, document: await answer.json() }
+}
+
+function givenAt(url: string, headers: HeadersInit = {}) {
   const [, slug = '', number = '', purpose = ''] =
-    /\/issuers\/([^/]+)\/status\/(\d+)\/(\w+)$/.exec(url) ?? []
+    /\/issuers\/([^/]+)\/status\/(\d+)\/(\w+)(?:\?.*)?$/.exec(url) ?? []
   expect(url.startsWith(`${settings().baseUrl}/issuers/`)).toBe(true)
   const params = Promise.resolve({ slug, number, purpose })
-  const answer = await list(new Request(url, { headers }), { params })
-  return { answer, document: await answer.json() }
+  return list(new Request(url, { headers }), { params })
 }
 
 async function bitOf(entries: Entry[], purpose: Purpose) {
@@ -233,6 +237,12 @@ describe('2.2 a list', () => {
     expect(answer.headers.get('vary')).toBe('accept')
   })
 
+  it('is given as it is now, and not for what it was', async () => {
+    const { statusListCredential: url } = entryOf((await issued()).entries, 'revocation')
+    expect((await givenAt(`${url}?timestamp=2026-01-01T00%3A00%3A00Z`)).status).toBe(404)
+    expect((await givenAt(`${url}?x=1`)).status).toBe(200)
+  })
+
   it('is valid from when it changed last, and has no end', async () => {
     for (const { document } of await lists()) {
       expect(Date.parse(document.validFrom)).toBeLessThanOrEqual(Date.now())
@@ -357,6 +367,26 @@ describe('3.1 and 3.3 what a list says', () => {
     for (const { entries } of [one, two]) expect(await bitOf(entries, 'revocation')).toBe(false)
     expect((await set({ credentialId: two.id, credentialStatus })).status).toBe(200)
     expect(await verdict(two.signed)).toBe('revoked')
+  })
+
+  it('is set by the name that a program gave it, for what has no id', async () => {
+    const options = { credentialId: 'urn:uuid:named' }
+    const { json } = await post(issue, { credential: credential(), options })
+    const signed = json.verifiableCredential
+    expect(signed).not.toHaveProperty('id')
+    const credentialStatus = { statusPurpose: 'suspension' }
+    expect((await set({ ...options, credentialStatus }, other)).status).toBe(404)
+    expect((await set({ ...options, credentialStatus })).status).toBe(200)
+    expect(await verdict(signed)).toBe('suspended')
+  })
+
+  it('has no two names', async () => {
+    const named = (id: string, credentialId: unknown) =>
+      post(issue, { credential: credential({ id }), options: { credentialId } })
+    expect((await named('urn:uuid:same', 'urn:uuid:same')).status).toBe(201)
+    for (const one of ['urn:uuid:other', 7]) {
+      expect((await named('urn:uuid:same', one)).status).toBe(400)
+    }
   })
 
   it('is said of each credential that bears the id', async () => {

@@ -10,9 +10,10 @@ import { recordLeaves } from '@/lib/awards/log/record-leaves'
 import { type Ctx, systemContext } from '@/lib/platform/access/context'
 import { requireScope } from '@/lib/platform/access/policy'
 import { settings } from '@/lib/platform/env/settings'
-import { NotFound } from '@/lib/platform/errors/errors'
+import { InputError, NotFound } from '@/lib/platform/errors/errors'
 import { change } from '@/lib/platform/events/change'
 import { newId } from '@/lib/platform/ids/ids'
+import { say } from '@/lib/platform/language/say'
 import { statusEntriesAt } from '@/lib/proof/credentials/build'
 import { signDocument } from '@/lib/proof/credentials/sign-document'
 import { hashOf } from './find-subjects'
@@ -23,12 +24,13 @@ type Signed = UnsignedCredential & { proof: Record<string, string> }
 /**
  * Signs a program's credential with the key of its issuer (`eddsa-rdfc-2022`), with a place in the
  * issuer's status lists unless it brings a status of its own. It is no certificate: kept are hashes of
- * it, here and in the log, and nothing that it says. InputError for what cannot be signed, Conflict where
- * the issuer's key was replaced meanwhile. Programs whose key is for it.
+ * it, here and in the log, and nothing that it says. `credentialId` names one that has no id in it.
+ * InputError for what cannot be signed, Conflict where the issuer's key was replaced meanwhile. Programs
+ * whose key is for it.
  */
 export async function issueCredential(
   ctx: Ctx,
-  { credential }: { credential: unknown },
+  { credential, credentialId }: { credential: unknown; credentialId?: string | undefined },
 ): Promise<Signed> {
   const issuerId = requireScope(ctx, 'credentials:issue')
   const [issuer] = await ctx.db
@@ -37,6 +39,10 @@ export async function issueCredential(
     .where(eq(issuers.id, issuerId))
   if (!issuer) throw new NotFound()
   const unsigned = await toUnsigned(credential, issuerDid(issuer.slug))
+  const name = unsigned.id ?? credentialId
+  if (credentialId !== undefined && credentialId !== name) {
+    throw new InputError(say('apiKeys.problem.twoIds'))
+  }
   // The program may have things signed; the issuer's key itself is the installation's to open.
   const signer = systemContext('sign for a program', ctx.db, ctx.now)
   const { id, key, publicKey } = await loadCredentialKey(signer, { issuerId, algorithm: 'ed25519' })
@@ -44,7 +50,7 @@ export async function issueCredential(
   const whole = place ? withStatus(unsigned, entriesAt(issuer.slug, place)) : unsigned
   const verificationMethod = methodOf(issuer.slug, publicKey)
   const signed = await signDocument(whole, { key, verificationMethod, created: ctx.now })
-  await write(ctx, { issuerId, keyId: id }, signed, place)
+  await write(ctx, { issuerId, keyId: id, name }, signed, place)
   return signed
 }
 
@@ -67,7 +73,7 @@ function entriesAt(slug: string, { number, position }: Place) {
 /** Told before it is handed out: what nobody can find in the log was not issued here. */
 async function write(
   ctx: Ctx,
-  { issuerId, keyId }: { issuerId: string; keyId: string },
+  { issuerId, keyId, name }: { issuerId: string; keyId: string; name: unknown },
   signed: Signed,
   place: Place | null,
 ) {
@@ -78,7 +84,7 @@ async function write(
     await freezeAddress(tx, ctx.now)
     if (place) {
       const { listId, position } = place
-      const idSha256 = typeof signed.id === 'string' ? hashOf(signed.id) : null
+      const idSha256 = typeof name === 'string' ? hashOf(name) : null
       const row = { id, issuerId, idSha256, sha256, createdAt: ctx.now }
       await tx.insert(programCredentials).values(row)
       await tx.insert(statusEntries).values({ issuerId, programCredentialId: id, listId, position })

@@ -7,13 +7,15 @@ import { NotFound } from '@/lib/platform/errors/errors'
 
 type Params = { slug: string; number: string; purpose: string }
 
-/** A status list of an issuer's credentials, as a credential itself. */
+/**
+ * A status list of an issuer's credentials, as a credential itself: as it is now. Whoever asks for that
+ * of another time (Bitstring Status List 1.0, section 3.2) is not given today's for it.
+ */
 export async function GET(request: Request, { params }: { params: Promise<Params> }) {
   const { slug, number, purpose } = await params
   try {
-    if (!/^[1-9]\d{0,8}$/.test(number) || !purposes.includes(purpose as Purpose)) {
-      throw new NotFound()
-    }
+    const isList = /^[1-9]\d{0,8}$/.test(number) && purposes.includes(purpose as Purpose)
+    if (!isList || new URL(request.url).searchParams.has('timestamp')) throw new NotFound()
     const { document, etag } = await getStatusList(publicContext(), {
       ...{ slug, number: Number(number), purpose: purpose as Purpose },
     })
