@@ -63,10 +63,20 @@ function isSigned(checks: ToldVerification['checks']) {
   return passed.includes('issuer') && passed.includes('signature')
 }
 
-function Says({ told: { verdict, differences, certificate } }: { told: ToldVerification }) {
+function Says({ told }: { told: ToldVerification }) {
+  const { verdict, differences, certificate } = told
   const t = useTranslations('verify')
   if (verdict === 'invalid' && differences.length > 0) return t('altered')
   if (verdict !== 'valid') return t(`verdict.${verdict}.text`)
   if (!certificate) return t('verdict.valid.foreign')
-  return t.rich('verdict.valid.ours', { issuer: () => <bdi>{certificate.issuer.name}</bdi> })
+  return t.rich(isByCode(told) ? 'verdict.valid.code' : 'verdict.valid.ours', {
+    issuer: () => <bdi>{certificate.issuer.name}</bdi>,
+  })
+}
+
+/** Whether a code in a picture was read, and nothing else of it. */
+function isByCode({ given, checks }: ToldVerification) {
+  return (
+    given === 'image' && checks.some(({ name, outcome }) => name === 'record' && outcome === 'none')
+  )
 }

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getDocument } from '@/lib/awards/certificates/get-document'
 import { getCertificatePdf } from '@/lib/awards/certificates/queries'
@@ -57,6 +59,51 @@ async function drawn(change: { recipientName?: string }, attached = true) {
   return (await renderCertificate(template, facts)).bytes
 }
 
+/** The page as a picture. */
+function pagePicture(bytes: Uint8Array, dpi: number): Buffer {
+  const [file, to] = [join(folder, 'to-scan.pdf'), join(folder, 'page')]
+  writeFileSync(file, bytes)
+  execFileSync('pdftoppm', ['-r', `${dpi}`, '-singlefile', '-png', file, to])
+  return readFileSync(`${to}.png`)
+}
+
+/** A PDF whose only page is a picture of the page, with as many bits a point as a scanner may write. */
+async function scan(bytes: Uint8Array, dpi: number, bits: 1 | 8 | 24): Promise<Uint8Array> {
+  const picture = sharp(pagePicture(bytes, dpi)).toColourspace(bits === 24 ? 'srgb' : 'b-w')
+  const read = bits === 1 ? picture.threshold(128) : picture
+  const { data, info } = await read.removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  const { width, height } = info
+  const points = deflateSync(bits === 1 ? packed(data, width) : data)
+  const [w, h] = [(width * 72) / dpi, (height * 72) / dpi]
+  const content = `q ${w} 0 0 ${h} 0 0 cm /Scan Do Q`
+  const space = bits === 24 ? 'DeviceRGB' : 'DeviceGray'
+  const image = `/Width ${width} /Height ${height} /ColorSpace /${space} /BitsPerComponent ${bits === 1 ? 1 : 8}`
+  return Buffer.concat(
+    [
+      '%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n',
+      '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n',
+      `3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 ${w} ${h}] /Contents 4 0 R `,
+      '/Resources << /XObject << /Scan 5 0 R >> >> >> endobj\n',
+      `4 0 obj << /Length ${content.length} >> stream\n${content}\nendstream endobj\n`,
+      `5 0 obj << /Type /XObject /Subtype /Image ${image} /Filter /FlateDecode `,
+      ...[`/Length ${points.length} >> stream\n`, points, '\nendstream endobj\n'],
+      'trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n',
+    ].map((part) => Buffer.from(part)),
+  )
+}
+
+/** Eight points a byte, each row from a byte of its own. */
+function packed(points: Uint8Array, width: number): Uint8Array {
+  const row = Math.ceil(width / 8)
+  const bytes = new Uint8Array((row * points.length) / width)
+  points.forEach((light, at) => {
+    const x = at % width
+    const to = Math.floor(at / width) * row + (x >> 3)
+    if (light > 0) bytes[to] = (bytes[to] ?? 0) | (0x80 >> (x & 7))
+  })
+  return bytes
+}
+
 /** As a printer driver writes it: no signature, nothing attached. */
 function printed(bytes: Uint8Array) {
   const [from, to] = [join(folder, 'from.pdf'), join(folder, 'to.pdf')]
@@ -100,6 +147,26 @@ describe('a PDF of ours', () => {
       ...{ verdict: 'unverifiable', differences: [], certificate: { publicId } },
       steps: { signature: 'unknown', record: 'unknown' },
     })
+  })
+
+  it.each([
+    ['in colours', 150, 24],
+    ['in grey', 150, 8],
+    ['in black and white, finely', 300, 1],
+  ] as const)(
+    'printed and scanned %s could not be checked, and names the record',
+    async (...scanner) => {
+      const [, dpi, bits] = scanner
+      const found = await ask(await scan(pdf, dpi, bits))
+      expect(found).toMatchObject({ verdict: 'unverifiable', certificate: { publicId } })
+      expect(found.steps).toMatchObject({ format: 'passed', dates: 'passed', record: 'unknown' })
+    },
+  )
+
+  it('of which somebody sent a picture is what its code leads to, and nothing else was looked at', async () => {
+    const found = await ask(pagePicture(pdf, 150))
+    expect(found).toMatchObject({ verdict: 'valid', certificate: { publicId } })
+    expect(found.steps).toMatchObject({ record: 'none' })
   })
 
   it('with the credential of another inside is invalid', async () => {

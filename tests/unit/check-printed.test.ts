@@ -17,7 +17,8 @@ function pageOf(document: CertificateDocument, more: readonly Partial<Letter>[] 
   const added = more.map((one): Letter => ({ ...(letters[0] as Letter), ink: null, ...one }))
   return {
     pages: [{ width, height, letters: [...letters, ...added], covers: [] }],
-    ...{ attachments: [], links: [], ids: [], producer: null, signature: { state: 'none' } },
+    ...{ attachments: [], links: [], ids: [], picture: null, producer: null },
+    signature: { state: 'none' },
   }
 }
 

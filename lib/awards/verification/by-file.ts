@@ -4,6 +4,7 @@ import { type Baked, unbakePng, unbakeSvg } from '@/lib/proof/credentials/bake'
 import { verifyGivenCredential } from './by-credential'
 import { verifyPdf } from './by-pdf'
 import { verifyText } from './by-text'
+import { check } from './own-checks'
 import { readCode } from './read-code'
 import { unlooked } from './reason'
 import type { Given, LookAt, Verification } from './schema'
@@ -15,7 +16,7 @@ import type { Given, LookAt, Verification } from './schema'
 export const verifyFile: LookAt = async (ctx, { bytes }, { follow = true } = {}) => {
   const look = follow ? verifyFile : null
   const kind = kindOf(bytes)
-  if (kind === 'pdf') return verifyPdf(ctx, bytes)
+  if (kind === 'pdf') return verifyPdf(ctx, bytes, look)
   if (kind === 'png' || kind === 'picture') return verifyPicture(ctx, bytes, look)
   const text = kind === 'text' ? readText(bytes) : null
   if (text === null) return unlooked(say('record.format.unknown'))
@@ -49,7 +50,14 @@ async function verifyPicture(
   if (baked) return verifyBaked(ctx, baked, look)
   const code = await readCode(bytes)
   if (code === null) return { ...unlooked(say('record.format.nothingInPicture')), given: 'image' }
-  return { ...(await verifyText(ctx, code, look)), given: 'image' }
+  const found = await verifyText(ctx, code, look)
+  // Nobody has looked at what else is in the picture.
+  const checks = found.checks.map((one) =>
+    one.name === 'record' && one.outcome === 'passed'
+      ? check('record', 'none', say('record.record.code'))
+      : one,
+  )
+  return { ...found, given: 'image', checks }
 }
 
 async function verifySvg(ctx: Ctx, svg: string, look: LookAt | null): Promise<Verification> {

@@ -13,18 +13,25 @@ import { reportProducer } from '@/lib/proof/reports/schema'
 import { verifyGivenCredential } from './by-credential'
 import { verifyById } from './by-id'
 import { verifyLongReport, verifyReport } from './by-report'
+import { verifyText } from './by-text'
 import { findRecord, type Recorded } from './find-record'
 import { check, standingChecks } from './own-checks'
+import { readCode } from './read-code'
 import type { Readable } from './read-credential'
 import { unlooked } from './reason'
-import type { Verification } from './schema'
+import type { LookAt, Verification } from './schema'
 
 /**
  * What stands of a PDF: its signature, the credential inside it and what is printed, each against the
  * record. One with nothing attached is compared by its printed id. A copy without its signature whose
- * fields all match could not be checked: of what else was changed in it, nobody can know.
+ * fields all match could not be checked: of what else was changed in it, nobody can know. Nor could
+ * one that was scanned. `look`: how what is at the address in its code is looked at.
  */
-export async function verifyPdf(ctx: Ctx, bytes: Uint8Array): Promise<Verification> {
+export async function verifyPdf(
+  ctx: Ctx,
+  bytes: Uint8Array,
+  look: LookAt | null,
+): Promise<Verification> {
   const read = await readPdf(bytes)
   if ('unreadable' in read) {
     return (await verifyLongReport(ctx, bytes)) ?? { ...unlooked(read.unreadable), given: 'pdf' }
@@ -40,7 +47,8 @@ export async function verifyPdf(ctx: Ctx, bytes: Uint8Array): Promise<Verificati
   if (record && signature && (proven || !record.shown.private)) {
     return compared(ctx, { read, record, attached, signature })
   }
-  return attached ? inside(attached, read) : unknown(ctx, publicId)
+  if (attached) return inside(attached, read)
+  return (await scanned(ctx, read, look)) ?? unknown(ctx, publicId)
 }
 
 function formOf(text: string): Readable {
@@ -66,6 +74,24 @@ function isWhole(attached: Verification | null): boolean {
   return (
     attached?.checks.some(({ name, outcome }) => name === 'record' && outcome === 'passed') ?? false
   )
+}
+
+/**
+ * A page that was scanned names its certificate by its code. What else is in its picture nobody can
+ * compare: no more than a copy without its signature could it be checked.
+ */
+async function scanned(
+  ctx: Ctx,
+  { picture, ids }: ReadPdf,
+  look: LookAt | null,
+): Promise<Verification | null> {
+  const code = picture && ids.length === 0 ? await readCode(picture) : null
+  const found = code === null ? null : await verifyText(ctx, code, look)
+  if (!found?.certificate) return null
+  const checks = found.checks.map((one) =>
+    one.name === 'record' ? check('record', 'unknown', say('record.record.scanned')) : one,
+  )
+  return { ...found, given: 'pdf', checks, verdict: verdictOf(checks) }
 }
 
 async function unknown(ctx: Ctx, publicId: string | undefined): Promise<Verification> {

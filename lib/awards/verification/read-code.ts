@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Piscina } from 'piscina'
 import sharp from 'sharp'
+import type { Picture } from '@/lib/proof/documents/check/page-picture'
 import type { Pixels } from './code-thread'
 
 /** Most points of a picture that is looked at: a phone's photograph, 50 megapixels. */
@@ -17,7 +18,7 @@ let threads: Piscina<Pixels, string | null> | undefined
  * can be read in time, or the picture is none. It is looked for on a thread of its own.
  */
 export async function readCode(
-  picture: Uint8Array,
+  picture: Uint8Array | Picture,
   limitMs = usualLimitMs,
 ): Promise<string | null> {
   threads ??= open()
@@ -47,9 +48,14 @@ function open(): Piscina<Pixels, string | null> {
   })
 }
 
-async function pixelsOf(picture: Uint8Array, side: number): Promise<Pixels | null> {
+async function pixelsOf(picture: Uint8Array | Picture, side: number): Promise<Pixels | null> {
+  const limits = { limitInputPixels: pixelsAtMost, failOn: 'error' } as const
   try {
-    const { data, info } = await sharp(picture, { limitInputPixels: pixelsAtMost, failOn: 'error' })
+    const read =
+      picture instanceof Uint8Array
+        ? sharp(picture, limits)
+        : sharp(picture.data, { ...limits, raw: { ...picture, channels: 1 } })
+    const { data, info } = await read
       .rotate()
       .resize(side, side, { fit: 'inside', withoutEnlargement: true })
       .ensureAlpha()

@@ -2,6 +2,7 @@ import { isPublicId } from '@/lib/platform/ids/ids'
 import { checkSignature, type SignatureState } from './check-signature'
 import { inkOf, type Stroke } from './ink'
 import type { Matrix } from './matrix'
+import { largestPicture, type Picture } from './page-picture'
 import { type PdfEngine, pdfEngine } from './pdf-engine'
 import type { PenFont } from './pen'
 import {
@@ -63,6 +64,7 @@ async function readAll(engine: PdfEngine, pdf: Pdf, bytes: SignatureState): Prom
   const layers = await pdf.getOptionalContentConfig({ intent: 'display' })
   const pages: ReadPage[] = []
   const links: string[] = []
+  let picture: Picture | null = null
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const found = await page.getAnnotations({ intent: 'display' })
@@ -70,26 +72,31 @@ async function readAll(engine: PdfEngine, pdf: Pdf, bytes: SignatureState): Prom
       const address = url ?? unsafeUrl
       if (typeof address === 'string') links.push(address)
     }
-    pages.push(await readPage(engine, page, (layer) => layers.isVisible(layer)))
+    const operators = await page.getOperatorList({ intent: 'display' })
+    const read = readPage(engine, page, operators, (layer) => layers.isVisible(layer))
+    if (read.letters.length === 0) picture ??= await largestPicture(engine, operators, page.objs)
+    pages.push(read)
   }
   const texts = pages.flatMap(({ letters }) =>
     textLines(letters).map((line) => readLine(line).text),
   )
   return {
-    ...{ pages, links, ids: idsIn([...texts, ...links]) },
+    ...{ pages, links, ids: idsIn([...texts, ...links]), picture },
     attachments: await readAttachments(pdf),
     signature: rewritten ? { state: 'bad', why: 'rewritten' } : bytes,
     producer: typeof info.Producer === 'string' ? info.Producer : null,
   }
 }
 
-async function readPage(
+type Operators = Awaited<ReturnType<Page['getOperatorList']>>
+
+function readPage(
   engine: PdfEngine,
   page: Page,
+  { fnArray, argsArray }: Operators,
   isShown: (layer: unknown) => boolean,
-): Promise<ReadPage> {
+): ReadPage {
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  const { fnArray, argsArray } = await page.getOperatorList({ intent: 'display' })
   const whole = { left: 0, top: 0, width, height }
   const operators = { fnArray, argsArray, fontOf: fontsOf(page), isShown }
   return { width, height, ...walkPage(engine, operators, transform as unknown as Matrix, whole) }

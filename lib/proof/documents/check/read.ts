@@ -1,6 +1,7 @@
 import type { Sentence } from '@/lib/platform/language/say'
 import type { Box } from '../designs/items'
 import type { SignatureState } from './check-signature'
+import type { Picture } from './page-picture'
 
 /**
  * The form of a glyph, in em: its bounds (left, bottom, right, top), the area that it inks and the
@@ -48,6 +49,8 @@ export type ReadPdf = {
   links: string[]
   ids: string[]
   signature: SignatureState
+  /** The largest picture of the first page that has no letter that can be seen, as a scan has none. */
+  picture: Picture | null
   /** What wrote the file, as it says itself. */
   producer: string | null
 }
