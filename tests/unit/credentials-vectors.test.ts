@@ -105,8 +105,7 @@ describe('base58btc', () => {
 const alumni = {
   '@context': [
     'https://www.w3.org/ns/credentials/v2',
-    // All that there is at https://www.w3.org/ns/credentials/examples/v2, which is not held here.
-    { '@vocab': 'https://www.w3.org/ns/credentials/examples#' },
+    'https://www.w3.org/ns/credentials/examples/v2',
   ],
   id: 'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33',
   type: ['VerifiableCredential', 'AlumniCredential'],

