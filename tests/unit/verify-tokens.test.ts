@@ -102,6 +102,31 @@ describe('tokens of jose', () => {
     },
   )
 
+  it.each(['2.0 in a claim', '1.1 beside the claims'])(
+    'of data model %s end when their claims say',
+    async (how) => {
+      const issuer = await tokenIssuer('ES256')
+      const within = how.endsWith('in a claim')
+      const credential = {
+        '@context': [
+          within
+            ? 'https://www.w3.org/ns/credentials/v2'
+            : 'https://www.w3.org/2018/credentials/v1',
+        ],
+        ...{ type: ['VerifiableCredential'], issuer: issuer.id },
+        credentialSubject: { id: 'did:example:learner' },
+      }
+      const signed = (claims: JsonObject) =>
+        signToken(
+          { nbf: 1767225600, ...claims, ...(within ? { vc: credential } : credential) },
+          issuer,
+        )
+      expect((await verify(await signed({}))).verdict).toBe('valid')
+      expect((await verify(await signed({ exp: 1767225601 }))).verdict).toBe('expired')
+      expect((await verify(await signed({ nbf: 1893456000 }))).key).toBe('dates.notYet')
+    },
+  )
+
   it('of data model 1.1 have the credential in a claim, which others fill up', async () => {
     const issuer = await tokenIssuer('ES256')
     const old = {

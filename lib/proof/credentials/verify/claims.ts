@@ -1,5 +1,5 @@
 import { say } from '@/lib/platform/language/say'
-import { dateNames } from './data-model'
+import { dateNames, versionOf } from './data-model'
 import { Fault } from './fault'
 import { idOf, isObject, type JsonObject } from './json'
 import { momentOf } from './stamps'
@@ -13,7 +13,7 @@ export function credentialIn(payload: JsonObject): JsonObject {
   const { iss, jti, sub, nbf, exp, iat: _iat, aud: _aud, cnf: _cnf, vc, ...members } = payload
   if (vc !== undefined && !isObject(vc)) throw disagrees('vc', 'vc')
   const credential = { ...(vc ?? members) }
-  const [from, until] = vc ? dateNames['1.1'] : dateNames['2.0']
+  const [from, until] = dateNames[versionOf(credential['@context']) ?? '2.0']
   agree(iss, 'iss', 'issuer', idOf(credential.issuer))
   agree(jti, 'jti', 'id', credential.id)
   agreeInTime(nbf, 'nbf', from, credential)

@@ -66,11 +66,16 @@ function mustBe(right: boolean, rule: Rule, field: string) {
 /** An ordered list whose first item tells the version; the others are addresses or definitions. */
 function checkContext({ '@context': context }: JsonObject): ModelVersion {
   mustBe(context !== undefined, 'missing', '@context')
-  const first = Array.isArray(context) ? context[0] : null
-  const version = (['2.0', '1.1'] as const).find((one) => modelContexts[one] === first)
+  const version = versionOf(context)
   if (!version) throw new Fault('format', 'failed', say('verification.format.contextFirst'))
   for (const one of listOf(context)) mustBe(isUrl(one) || isObject(one), 'url', '@context')
   return version
+}
+
+/** The version that a list of contexts begins with; undefined where it is none that is known. */
+export function versionOf(context: unknown): ModelVersion | undefined {
+  const first = Array.isArray(context) ? context[0] : null
+  return (['2.0', '1.1'] as const).find((one) => modelContexts[one] === first)
 }
 
 function noNulls(value: unknown, field: string) {
