@@ -48,7 +48,7 @@ const file = (bytes: Uint8Array) => ({ file: { name: 'file', bytes } })
 const stepsOf = ({ checks }: Verification) =>
   Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome]))
 
-/** A token as the data model has it in JSON (2.0, section 4.12.1). */
+/** A token as the data model has it in JSON (2.0, section 4.13.1). */
 const enveloped = (jwt: string) => ({
   '@context': ['https://www.w3.org/ns/credentials/v2'],
   ...{ id: `data:application/vc+jwt,${jwt}`, type: 'EnvelopedVerifiableCredential' },

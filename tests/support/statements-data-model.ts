@@ -345,7 +345,7 @@ export const dataModelStatements: Statement[] = [
     wrong: ['signature', 'none'],
   },
   {
-    says: '4.12.1: an enveloped credential is a data: URL of a token',
+    says: '4.13.1: an enveloped credential is a data: URL of a token',
     given: () => ({
       json: {
         '@context': [v2],

@@ -146,15 +146,41 @@ describe('tokens of jose', () => {
     expect(await verify(early)).toMatchObject({ verdict: 'invalid', key: 'dates.notYet' })
   })
 
-  it('may be enveloped', async () => {
-    const issuer = await tokenIssuer('ES256')
-    const jwt = await signToken(badgeClaims(issuer.id), issuer)
-    const json = {
-      '@context': ['https://www.w3.org/ns/credentials/v2'],
-      type: 'EnvelopedVerifiableCredential',
-      id: `data:application/vc+jwt,${jwt}`,
+  describe('in an envelope', () => {
+    const type = 'EnvelopedVerifiableCredential'
+    const v2 = 'https://www.w3.org/ns/credentials/v2'
+    const examples = 'https://www.w3.org/ns/credentials/examples/v2'
+    async function enveloped(more: JsonObject, media = 'vc+jwt') {
+      const issuer = await tokenIssuer('ES256')
+      const jwt = await signToken(badgeClaims(issuer.id), issuer)
+      const json = { '@context': [v2], type, id: `data:application/${media},${jwt}`, ...more }
+      const text = JSON.stringify(json)
+      const { verdict, checks } = await newWorld().verify({ json: text })
+      return [verdict, checks.find(({ outcome }) => outcome === 'failed')?.detail.key]
     }
-    expect((await newWorld().verify({ json })).verdict).toBe('valid')
+
+    it.each<[JsonObject, string?]>([
+      [{}],
+      [{ '@context': v2, type: [type] }],
+      [{ '@context': [v2, examples] }],
+      [{}, 'jwt'],
+    ])('are valid: %j %s', async (more, media) => {
+      expect(await enveloped(more, media)).toEqual(['valid', undefined])
+    })
+
+    it.each<[JsonObject, string, string?]>([
+      [{ '@context': undefined }, 'contextFirst'],
+      [{ '@context': [] }, 'contextFirst'],
+      [{ '@context': examples }, 'contextFirst'],
+      [{ type: undefined }, 'missing'],
+      [{ type: 'VerifiableCredential' }, 'missing'],
+      [{ type: [type, 'VerifiableCredential'] }, 'type'],
+      [{ id: 'eyJhbGciOiJFUzI1NiJ9.e30.AA' }, 'enveloped'],
+      [{ id: undefined }, 'enveloped'],
+      [{}, 'enveloped', 'vp+jwt'],
+    ])('are not: %j', async (more, key, media) => {
+      expect(await enveloped(more, media)).toEqual(['invalid', `verification.format.${key}`])
+    })
   })
 
   it.each([

@@ -4,8 +4,8 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { settings } from '@/lib/platform/env/settings'
 import { say } from '@/lib/platform/language/say'
 import { type Check, verdictOf } from '@/lib/proof/credentials/verify/checks'
+import { isEnveloped, tokenIn } from '@/lib/proof/credentials/verify/envelope'
 import type { JsonObject } from '@/lib/proof/credentials/verify/json'
-import { isEnveloped, tokenIn } from '@/lib/proof/credentials/verify/open-credential'
 import { findRecord, type Issued, type Recorded } from './find-record'
 import { check, standingChecks } from './own-checks'
 import { type Readable, readCredential } from './read-credential'
@@ -54,7 +54,9 @@ function findIssued(record: Recorded, given: Readable): Issued | undefined {
   // It was read before, within its limits.
   const { json } = given
   const credential = (typeof json === 'string' ? JSON.parse(json) : json) as JsonObject
-  if (isEnveloped(credential)) return findIssued(record, { jwt: tokenIn(credential) })
+  if (isEnveloped(credential, 'credential')) {
+    return findIssued(record, { jwt: tokenIn(credential, 'credential') })
+  }
   return sameIssued(record, credential)
 }
 

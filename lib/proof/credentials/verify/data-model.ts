@@ -11,6 +11,9 @@ const modelContexts = {
   '2.0': 'https://www.w3.org/ns/credentials/v2',
 } as const satisfies Record<ModelVersion, string>
 
+/** What defines the words of data model 2.0. */
+export const baseContext = modelContexts['2.0']
+
 /**
  * Holds a credential to what the Verifiable Credentials Data Model (2.0, or 1.1) says must be so,
  * and answers its version. Throws a Fault of the format that names the first member at fault.

@@ -4,9 +4,10 @@ import { checkContexts } from './context-check'
 import { readProofs, verifyProofs } from './data-integrity'
 import { checkModel, dateNames, type ModelVersion } from './data-model'
 import type { Span } from './dates'
+import { isEnveloped, tokenIn } from './envelope'
 import { Fault } from './fault'
 import type { Deps } from './get'
-import { idOf, isObject, type JsonObject, names } from './json'
+import { idOf, isObject, type JsonObject } from './json'
 import { resolveMethod } from './keys/resolve-method'
 import { measure, readJson } from './limits'
 import { momentOf } from './stamps'
@@ -45,7 +46,9 @@ export function openToken(token: Token, deps: Deps): Opened {
 }
 
 export function openObject(credential: JsonObject, deps: Deps): Opened {
-  if (isEnveloped(credential)) return openToken(readToken(tokenIn(credential)), deps)
+  if (isEnveloped(credential, 'credential')) {
+    return openToken(readToken(tokenIn(credential, 'credential')), deps)
+  }
   const opened = read(credential)
   const issuer = idOf(credential.issuer) ?? ''
   const authenticity = () =>
@@ -72,16 +75,4 @@ function read(credential: JsonObject): Omit<Opened, 'authenticate'> {
   checkContexts(credential)
   const [from, until] = dateNames[version].map((name) => momentOf(credential[name]))
   return { credential, version, span: { from: from ?? null, until: until ?? null } }
-}
-
-/** Whether it is no more than a token, as JSON has it (VC Data Model 2.0, section 4.12.1). */
-export function isEnveloped({ type }: JsonObject): boolean {
-  return names(type, 'EnvelopedVerifiableCredential')
-}
-
-/** The token that stands in JSON as an address of data. Throws a Fault of the format where none does. */
-export function tokenIn({ id }: JsonObject): string {
-  const [, token] = /^data:application\/vc\+jwt,(.+)$/s.exec(String(id)) ?? []
-  if (token) return token
-  throw new Fault('format', 'failed', say('verification.format.enveloped'))
 }
