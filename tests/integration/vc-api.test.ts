@@ -19,6 +19,7 @@ import { verifiesWithStock } from '@/lib/proof/credentials/stock'
 import { makeApiKey } from '@/lib/reach/api/make-api-key'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { newIssuer, plainCredential, signFreely } from '@/tests/support/foreign-issuer'
+import { signToken, tokenIssuer } from '@/tests/support/foreign-token'
 import { useLaurel } from '@/tests/support/laurel'
 
 process.env.AUTH_SECRET = 'a secret for the keys of these tests'
@@ -302,6 +303,25 @@ describe('a presentation', () => {
     const verifiablePresentation = await presented([signed])
     const answer = await post(verifyPresentation, { verifiablePresentation, options: asked })
     expect(answer.json).toMatchObject({ verified: true, credentialResults: [{ verdict: 'valid' }] })
+  })
+
+  it('is a token in an envelope, too', async () => {
+    const { signed } = await certificate()
+    const holder = await tokenIssuer('ES256')
+    const jwt = await signToken(
+      {
+        ...{ '@context': [v2], type: ['VerifiablePresentation'], holder: holder.id },
+        ...{ verifiableCredential: [signed], nonce: asked.challenge, aud: asked.domain },
+      },
+      holder,
+    )
+    const type = 'EnvelopedVerifiablePresentation'
+    const verifiablePresentation = { '@context': v2, type, id: `data:application/vp+jwt,${jwt}` }
+    const answer = await post(verifyPresentation, { verifiablePresentation, options: asked })
+    expect(answer.json).toMatchObject({ verified: true, credentialResults: [{ verdict: 'valid' }] })
+    expect(answer.json.credentialResults[0].checks).toContain('record')
+    const options = { ...asked, challenge: 'c-2' }
+    expect((await post(verifyPresentation, { verifiablePresentation, options })).status).toBe(400)
   })
 
   it('is not where one of them is not', async () => {

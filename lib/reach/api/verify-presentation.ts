@@ -5,9 +5,10 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { requireScope } from '@/lib/platform/access/policy'
 import { InputError } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
+import type { Asked } from '@/lib/proof/credentials/verify/answer-check'
 import { type Check, type Verdict, verdictOf } from '@/lib/proof/credentials/verify/checks'
-import { isObject, type JsonObject, listOf } from '@/lib/proof/credentials/verify/json'
-import { type Asked, verifyPresentation } from '@/lib/proof/credentials/verify/verify-presentation'
+import { isObject } from '@/lib/proof/credentials/verify/json'
+import { verifyPresentation } from '@/lib/proof/credentials/verify/verify-presentation'
 
 type Judged = { verdict: Verdict; checks: Check[] }
 
@@ -26,13 +27,12 @@ export async function verifyPresentationForProgram(
   if (!isObject(given)) throw new InputError(say('apiKeys.problem.noPresentation'))
   const deps = { get: getter(ctx, { asSigned: false }), now: ctx.now }
   const { checks, credentials } = await verifyPresentation(given, asked, deps)
-  const shown = listOf(given.verifiableCredential)
   return {
     presentation: { verdict: verdictOf(checks), checks },
     credentials: await Promise.all(
-      credentials.map(({ checks: read, facts }, at) =>
+      credentials.map(({ checks: read, facts, given: credential }) =>
         facts?.id && ownPath(facts.id) !== null
-          ? verify(ctx, { credential: shown[at] as string | JsonObject })
+          ? verify(ctx, { credential })
           : { verdict: verdictOf(read), checks: read },
       ),
     ),

@@ -24,6 +24,22 @@ export function credentialIn(payload: JsonObject): JsonObject {
   return credential
 }
 
+/**
+ * The same of a presentation, beside the claims or in the claim `vp` (VC Data Model 1.1, section 6.3.1),
+ * whose holder signs it.
+ */
+export function presentationIn(payload: JsonObject): JsonObject {
+  const { iss, jti, vp, ...more } = payload
+  const { sub: _sub, nbf: _nbf, exp: _exp, iat: _iat, aud: _aud, nonce: _nonce, ...members } = more
+  if (vp !== undefined && !isObject(vp)) throw disagrees('vp', 'vp')
+  const presentation = { ...(vp ?? members) }
+  agree(iss, 'iss', 'holder', idOf(presentation.holder))
+  agree(jti, 'jti', 'id', presentation.id)
+  if (iss !== undefined) presentation.holder ??= iss
+  if (jti !== undefined) presentation.id ??= jti
+  return presentation
+}
+
 function agree(claim: unknown, name: string, field: string, member: unknown) {
   if (claim === undefined) return
   const right = typeof claim === 'string' && (claim === member || (member ?? null) === null)

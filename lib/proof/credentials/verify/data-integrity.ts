@@ -7,7 +7,7 @@ import { Fault } from './fault'
 import { isObject, isUrl, type JsonObject, listOf } from './json'
 import { type KeyKind, kindOf } from './keys/method-key'
 import type { Purpose } from './keys/resolve-method'
-import { momentOf } from './stamps'
+import { aheadMs, momentOf } from './stamps'
 
 /** The kinds of proofs that are checked here, and the keys that make them. */
 const suites = {
@@ -27,8 +27,6 @@ export type Proof = {
 }
 
 const proofsAtMost = 10
-/** How far clocks of others may be ahead of ours. */
-const aheadMs = 5 * 60_000
 
 const failed = (sentence: Sentence) => new Fault('signature', 'failed', sentence)
 const badShape = (field: string) => failed(say('verification.signature.proofShape', { field }))

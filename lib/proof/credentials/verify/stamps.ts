@@ -1,3 +1,6 @@
+/** How far clocks of others may be ahead of ours. */
+export const aheadMs = 5 * 60_000
+
 const form = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/
 
 /**

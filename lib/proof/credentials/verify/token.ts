@@ -6,7 +6,7 @@ import { Fault } from './fault'
 import type { Deps } from './get'
 import { idOf, isObject, type JsonObject, originOf } from './json'
 import { type KeyKind, kindOf } from './keys/method-key'
-import { type Found, listMethods, resolveMethod } from './keys/resolve-method'
+import { type Found, listMethods, resolveMethod, type Wanted } from './keys/resolve-method'
 import { webKeys } from './keys/web-keys'
 import { limits, readJson } from './limits'
 
@@ -50,7 +50,7 @@ export function authenticateToken(token: Token, deps: Deps): Promise<Authenticit
   return authenticate({
     issuer,
     read: () => checkAlgorithm(token),
-    find: () => keysOf(token, issuer, deps),
+    find: () => keysOf(token, { issuer, purpose: 'assertionMethod' }, deps),
     fit: (signed, keys) => fittingKey(signed, keys),
   })
 }
@@ -62,13 +62,21 @@ export function checkAlgorithm(signed: Signed): Signed {
   throw new Fault('signature', 'failed', say('verification.signature.algorithm', { algorithm }))
 }
 
-/** Where the header says the key is: with a DID, or at an address of the issuer's on the web. */
-async function keysOf({ header }: Token, issuer: string, deps: Deps): Promise<Found[]> {
-  const wanted = { issuer, purpose: 'assertionMethod' as const }
+/**
+ * Where the header says the key is: with a DID, or at an address on the web, of whoever has to have signed.
+ * Throws a Fault of the issuer.
+ */
+export async function keysOf({ header }: Signed, wanted: Wanted, deps: Deps): Promise<Found[]> {
+  const { issuer, purpose } = wanted
   const { kid } = header
   if (kid !== undefined && typeof kid !== 'string') throw noKeyNamed()
   if (kid?.startsWith('did:')) return [await resolveMethod(kid, wanted, deps)]
-  if (kid && originOf(kid)) return await webKeys(kid, wanted, deps)
+  // A key that stands alone does not say what it is for: issuers have such.
+  if (kid && originOf(kid)) {
+    return purpose === 'assertionMethod'
+      ? await webKeys(kid, wanted, deps)
+      : [await resolveMethod(kid, wanted, deps)]
+  }
   if (issuer.startsWith('did:')) {
     if (!kid) return await listMethods(wanted, deps)
     return [await resolveMethod(`${issuer}#${kid.replace(/^#/, '')}`, wanted, deps)]

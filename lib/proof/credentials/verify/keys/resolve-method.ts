@@ -13,7 +13,8 @@ export type Purpose = 'assertionMethod' | 'authentication'
 /** A key that was found, by the full name of its method. */
 export type Found = { id: string; key: KeyObject }
 
-type Wanted = { issuer: string; purpose: Purpose }
+/** Whose key it has to be, and what for. */
+export type Wanted = { issuer: string; purpose: Purpose }
 
 const failed = (
   key:

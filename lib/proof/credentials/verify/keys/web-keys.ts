@@ -3,18 +3,14 @@ import { Fault } from '../fault'
 import { type Deps, getJson } from '../get'
 import { isObject, type JsonObject, originOf } from '../json'
 import { jwkKey } from './method-key'
-import { type Found, type Purpose, resolveMethod } from './resolve-method'
+import { type Found, resolveMethod, type Wanted } from './resolve-method'
 
 /**
  * The keys at an address that a token names, as 1EdTech has it: one key in JSON (a JWK), or a set of
  * which the address says one. Such a key names no controller: it is the issuer's if the issuer's id
  * is at the same host. Anything else there has to be a verification method.
  */
-export async function webKeys(
-  kid: string,
-  wanted: { issuer: string; purpose: Purpose },
-  deps: Deps,
-): Promise<Found[]> {
+export async function webKeys(kid: string, wanted: Wanted, deps: Deps): Promise<Found[]> {
   const [url = '', fragment] = kid.split('#')
   const document = await getJson(deps.get, url, 'issuer', {
     accept: ['application/jwk+json', 'application/jwk-set+json'],
