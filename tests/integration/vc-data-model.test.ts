@@ -12,6 +12,9 @@ process.env.AUTH_SECRET = 'a secret for the keys of these tests'
 const laurel = useLaurel({ story: false })
 const v2 = 'https://www.w3.org/ns/credentials/v2'
 const examples = 'https://www.w3.org/ns/credentials/examples/v2'
+/** Of the base context, as it was published with data model 2.0. */
+const baseHash = 'WZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ'
+const baseDigest = 'sha384-l/HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4/Tje8YyzYBM8IhqjHWiWpr8+ZbYU'
 let [did, key] = ['', '']
 
 beforeAll(async () => {
@@ -109,6 +112,19 @@ const right: [string, Json][] = [
         { id: 'did:example:schemas/2', type: url },
       ],
     },
+  ],
+  [
+    '5.3: a resource, by its digests',
+    {
+      relatedResource: {
+        ...{ id: v2, mediaType: 'application/ld+json' },
+        ...{ digestSRI: baseDigest, digestMultibase: `u${baseHash}` },
+      },
+    },
+  ],
+  [
+    '5.3: a resource from elsewhere',
+    { relatedResource: [{ id: 'https://r.example/1', digestMultibase: `u${baseHash}` }] },
   ],
   [
     '5.4: a refresh service',
@@ -232,6 +248,32 @@ const wrong: [string, Json, RegExp][] = [
       type: ['VerifiableCredential', 'Pass'],
     },
     /another meaning/,
+  ],
+  ['5.3: a resource that is an address', { relatedResource: [v2, examples] }, /relatedResource/],
+  [
+    '5.3: a resource without an id',
+    { relatedResource: [{ url: v2, digestSRI: baseDigest }] },
+    /relatedResource\.id/,
+  ],
+  [
+    '5.3: a resource that is named twice',
+    { relatedResource: Array(2).fill({ id: v2, digestSRI: baseDigest }) },
+    /relatedResource\.id/,
+  ],
+  ['5.3: a resource without a digest', { relatedResource: [{ id: v2 }] }, /by which digest/],
+  [
+    '5.3: a resource by another digest',
+    { relatedResource: [{ id: v2, digestSRI: baseDigest.replace('l', 'L') }] },
+    /not that document/,
+  ],
+  [
+    '5.3: a resource by another digest beside its own',
+    {
+      relatedResource: [
+        { id: v2, digestSRI: baseDigest, digestMultibase: `uA${baseHash.slice(1)}` },
+      ],
+    },
+    /not that document/,
   ],
   [
     '5.4: a refresh service of no type',

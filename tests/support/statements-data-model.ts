@@ -44,6 +44,20 @@ const broken = (
 })
 
 const v2 = 'https://www.w3.org/ns/credentials/v2'
+/** By which the base context is known: published with data model 2.0 (B.1), and other forms of the same. */
+const ofBase = {
+  digestSRI: [
+    'sha256-WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ=',
+    'sha384-l/HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4/Tje8YyzYBM8IhqjHWiWpr8+ZbYU',
+    'sha512-XVVFK9Lc+KKfWikEc+skKxxft31OaPGgqoe6pNuiaUhS1l7GPUisBKmdlW+fcVO5QG+E0tBMdIabAsI5odgTBQ==',
+  ],
+  digestMultibase: [
+    'uEiBZlVztZpfWHgPyslVv6-UwirFoQoRvW1htfx963sknNA',
+    'zQmUNM6HqwZxuJ5k6cYRKAiqjUkx1qxWJe4WTqsg7ZJtEFm',
+    'uWZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ',
+    'uE0BdVUUr0tz4op9aKQRz6yQrHF-3fU5o8aCqh7qk26JpSFLWXsY9SKwEqZ2Vb59xU7lAb4TS0Ex0hpsCwjmh2BMF',
+  ],
+}
 const listEntry = { type: 'BitstringStatusListEntry' }
 const digest = 'sha384-MzNNbQTWCSUSi0bbz7dbua+RcENv7C6FvlmYJ1Y+I727HsPOHdzwELMYO9Mz68M2'
 
@@ -332,6 +346,62 @@ export const dataModelStatements: Statement[] = [
     ),
     'url',
     'relatedResource.id',
+  ),
+  right(
+    '5.3: there may be several digests',
+    two(
+      set({
+        relatedResource: {
+          id: 'https://r.example/1',
+          digestSRI: [digest, digest],
+          digestMultibase: ['uEiAjCHMnK5', 'uEiAjCHMnK6'],
+        },
+      }),
+    ),
+  ),
+  broken(
+    '5.3: but not none',
+    two(set({ relatedResource: [{ id: 'https://r.example/1', digestSRI: [] }] })),
+    'digest',
+  ),
+  ...Object.entries(ofBase).flatMap(([member, digests]) =>
+    digests.map((one) =>
+      right(
+        `5.3: what is held here is by ${member} ${one.slice(0, 12)} what it is`,
+        two(set({ relatedResource: { id: v2, [member]: one, mediaType: 'application/ld+json' } })),
+      ),
+    ),
+  ),
+  ...[
+    { digestSRI: digest },
+    { digestSRI: [ofBase.digestSRI[0], digest] },
+    { digestSRI: ofBase.digestSRI[0]?.replace('sha256', 'sha384') },
+    {
+      digestSRI: ofBase.digestSRI[0],
+      digestMultibase: 'uM4RgWQc3RUDtjJCSgTJtTfvpZ7SPEg_LNO0ESlovQC0',
+    },
+    { digestMultibase: 'uEiAjCHMnK5-ayOIZLWo_TBoKYVvSAprlkYEjRlm19Cj0uw' },
+    { digestMultibase: 'uEres1usWcWCmW7uolIW2uA0CjQ8iRV14eGaZStJL73Vz' },
+  ].map((wrong) =>
+    broken(
+      `5.3: what is held here is not by ${JSON.stringify(wrong)}`,
+      two(set({ relatedResource: [{ id: v2, ...wrong }] })),
+      'otherDigest',
+    ),
+  ),
+  ...[
+    { digestSRI: 'md5-1B2M2Y8AsgTpgAmY7PhCfg==' },
+    { digestMultibase: '1B2M2Y8AsgTpgAmY7PhCfg' },
+  ].map((none) =>
+    broken(
+      `5.3: what is held here is not told by ${JSON.stringify(none)}`,
+      two(set({ relatedResource: [{ id: v2, ...none }] })),
+      'digest',
+    ),
+  ),
+  right(
+    '5.3: a digest of a kind that is not known here is nobody’s fault',
+    two(set({ relatedResource: { id: v2, digestMultibase: `uFiA${'A'.repeat(43)}` } })),
   ),
   broken(
     '5.3: a resource is an object',

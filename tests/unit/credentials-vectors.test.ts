@@ -1,6 +1,7 @@
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { decodeBase58, encodeBase58 } from '@/lib/proof/credentials/base58'
+import { contextOf } from '@/lib/proof/credentials/contexts'
 import { decodeMultikey, encodeMultikey } from '@/lib/proof/credentials/multikey'
 import { canonicalHash, proofOptions } from '@/lib/proof/credentials/proof-options'
 import { signDocument } from '@/lib/proof/credentials/sign-document'
@@ -202,15 +203,70 @@ describe('Data Integrity EdDSA Cryptosuites 1.0 §B.1, eddsa-rdfc-2022', () => {
   })
 })
 
-/** Throws where the credential's proofs do not hold by this key. */
-async function holds(credential: JsonObject, publicKey: string) {
+/** Throws where the credential's proofs do not hold, all by this key or each by the one that its name is. */
+async function holds(credential: JsonObject, publicKey?: string) {
   const proofs = readProofs(credential, 'assertionMethod', new Date('2026-01-01T00:00:00Z'))
-  const key = decodeMultikey(publicKey)
   await verifyProofs(
     credential,
-    proofs.map((proof) => ({ proof, key })),
+    proofs.map((proof) => {
+      const key = decodeMultikey(publicKey ?? proof.verificationMethod.split('#')[1] ?? '')
+      return { proof, key }
+    }),
   )
 }
+
+describe('Data Integrity EdDSA Cryptosuites 1.0 §B, sets and chains of proofs', () => {
+  const [one, two, three] = [
+    'urn:uuid:26329423-bec9-4b2e-88cb-a7c7d9dc4544',
+    'urn:uuid:8cc9022b-6b14-4cf3-8571-74972c5feb54',
+    'urn:uuid:d94f792a-c546-4d06-b38a-da070ab56c23',
+  ] as const
+  const proofBy = (publicKey: string, more: JsonObject) => ({
+    ...{ type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', created },
+    verificationMethod: `did:key:${publicKey}#${publicKey}`,
+    ...{ proofPurpose: 'assertionMethod', ...more },
+  })
+  const keys = {
+    first: 'z6MktgKTsu1QhX6QPbyqG6geXdw6FQCZBPq7uQpieWbiQiG7',
+    second: 'z6MkhWqdDBPojHA7cprTGTt5yHv5yUi1B8cnXn8ReLumkw6E',
+    third: 'z6MkmEq87wkHCYnWnNZkigeDMGTN7oUw1upkhzd77KuXERS1',
+  }
+  const proofs = [
+    proofBy(keys.first, {
+      id: one,
+      proofValue:
+        'z66vWyqwAghu52WbpRkCwFRTu6Msn92ArtjpJ3gGMSVoU5RADwBfszoDt1QWY8owqLPz4nTj7hAwV7xFti1p93zdr',
+    }),
+    proofBy(keys.second, {
+      id: two,
+      proofValue:
+        'z2scr94SNNrGpP2bE7ajvKWeUHm7HJ2edDkxpARvFAQ8V3USzwEzibqrXKaLHBrWostswsfvg82twQR88BgtnsrXY',
+    }),
+    proofBy(keys.third, {
+      ...{ id: three, created: '2023-02-26T22:06:38Z', previousProof: [one, two] },
+      proofValue:
+        'zWaPeEvBAkhQpNQj8pknuvg5STcKnt3cvM9t4kAYeJETFjvVMSXEEjadC4uxC9fKCn6JHbjt6fj2fhoaVNynBm6J',
+    }),
+    proofBy(keys.third, {
+      ...{ created: '2023-02-26T22:16:38Z', previousProof: three },
+      proofValue:
+        'z21Royb2jnpDY8GkvsTn3pwWxXiXRMEwNLSzrfERHb1TNtDBydnFqwtxY9Vypv2mwMPygJhuxbKs2QLyGHx9DBjmY',
+    }),
+  ]
+
+  it.each([1, 2, 3, 4])('%i of them hold, and not over anything else', async (count) => {
+    const signed = { ...alumni, proof: proofs.slice(0, count) }
+    await expect(holds(signed)).resolves.toBeUndefined()
+    const other = { ...signed, name: 'Alumna Credential' }
+    await expect(holds(other)).rejects.toMatchObject({ outcome: 'failed' })
+  })
+
+  it('the last covers those that it rests on', async () => {
+    const [earlier = {}, ...later] = proofs.slice(0, 3).reverse()
+    const signed = { ...alumni, proof: [{ ...earlier, previousProof: one }, ...later] }
+    await expect(holds(signed)).rejects.toMatchObject({ outcome: 'failed' })
+  })
+})
 
 describe('Data Integrity ECDSA Cryptosuites 1.0, ecdsa-rdfc-2019', () => {
   it.each([
@@ -263,4 +319,35 @@ it('RFC 7515 §A.3: the JWS by ES256 is what we take', async () => {
   const other = Buffer.from('{"iss":"joan"}').toString('base64url')
   const changed = readSigned(`${head}.${other}.${signature}`)
   await expect(fittingKey(changed, keys)).rejects.toMatchObject({ outcome: 'failed' })
+})
+
+describe('Verifiable Credentials Data Model 2.0 §B.1, the base context', () => {
+  /** As it is published: blank lines after what begins a definition and after each kind, no long lines. */
+  function published(context: object) {
+    let term = ''
+    const lines = JSON.stringify(context, null, 2).split('\n')
+    return lines
+      .flatMap((line) => {
+        term = /^ {4}"([^"]+)"/.exec(line)?.[1] ?? term
+        const [, name, address] = /^( *"[^"]+":) ("http.*)$/.exec(line) ?? []
+        const long = line.length > 80 && name && address
+        const indent = ' '.repeat(line.search(/\S/) + 2)
+        const begins = /^ *"(?:@protected": true|type": "@type"),$/.test(line)
+        const ends = /^ {4}(?:\}|".*"),$/.test(line) && /^(?:[A-Z]|name$)/.test(term)
+        return [...(long ? [name, indent + address] : [line]), ...(begins || ends ? [''] : [])]
+      })
+      .join('\n')
+  }
+
+  it.each([
+    ['sha256', 'WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ='],
+    ['sha384', 'l/HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4/Tje8YyzYBM8IhqjHWiWpr8+ZbYU'],
+    [
+      'sha512',
+      'XVVFK9Lc+KKfWikEc+skKxxft31OaPGgqoe6pNuiaUhS1l7GPUisBKmdlW+fcVO5QG+E0tBMdIabAsI5odgTBQ==',
+    ],
+  ])('is held here as it was published: %s', (algorithm, digest) => {
+    const context = contextOf('https://www.w3.org/ns/credentials/v2') ?? {}
+    expect(createHash(algorithm).update(published(context)).digest('base64')).toBe(digest)
+  })
 })

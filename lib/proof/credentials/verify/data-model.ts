@@ -1,6 +1,7 @@
 import { say } from '@/lib/platform/language/say'
 import { Fault } from './fault'
 import { isObject, isUrl, type JsonObject, listOf, names } from './json'
+import { checkResources } from './related-resources'
 import { momentOf } from './stamps'
 
 /** Version of the W3C Verifiable Credentials Data Model. */
@@ -60,7 +61,7 @@ const parts: Record<ModelVersion, Record<string, Needed>> = {
   },
 }
 
-type Rule = 'missing' | 'url' | 'object' | 'date' | 'type' | 'words' | 'null' | 'empty' | 'digest'
+type Rule = 'missing' | 'url' | 'object' | 'date' | 'type' | 'words' | 'null' | 'empty'
 
 function mustBe(right: boolean, rule: Rule, field: string) {
   if (!right) throw new Fault('format', 'failed', say(`verification.format.${rule}`, { field }))
@@ -180,19 +181,6 @@ function checkParts(credential: JsonObject, name: string, needed: Needed) {
       'type',
       `${name}.type`,
     )
-  }
-}
-
-/** Resources that go with it (2.0, section 5.3): each named once, by a digest. */
-function checkResources(resources: unknown) {
-  const seen = new Set<unknown>()
-  for (const one of listOf(resources)) {
-    if (!isObject(one)) throw fault('object', 'relatedResource')
-    mustBe(isUrl(one.id) && !seen.has(one.id), 'url', 'relatedResource.id')
-    seen.add(one.id)
-    const digests = [one.digestSRI, one.digestMultibase].filter((digest) => digest !== undefined)
-    const right = digests.length > 0 && digests.every((digest) => typeof digest === 'string')
-    mustBe(right, 'digest', 'relatedResource')
   }
 }
 
