@@ -6,7 +6,7 @@ import rdf from 'rdf-canonize'
 import { encodeBase58 } from '@/lib/proof/credentials/base58'
 import { documentLoader } from '@/lib/proof/credentials/contexts'
 import { verdictOf } from '@/lib/proof/credentials/verify/checks'
-import type { JsonObject } from '@/lib/proof/credentials/verify/json'
+import { type JsonObject, listOf } from '@/lib/proof/credentials/verify/json'
 import type { Given } from '@/lib/proof/credentials/verify/open-credential'
 import { type Get, verifyCredential } from '@/lib/proof/credentials/verify/verify-credential'
 
@@ -135,11 +135,15 @@ function proofOptions({ curve, method }: Issuer, more: ProofOptions = {}): Proof
 
 /**
  * Signs whatever it is given, right or wrong, as the specifications say it is signed: what is wrong
- * with it is then the one thing that is wrong. Not by our own code, but by the stock libraries.
+ * with it is then the one thing that is wrong. Not by our own code, but by the stock libraries. Of its
+ * earlier proofs are covered those that `previousProof` names; it comes back with the new one alone.
  */
 export async function signFreely(document: JsonObject, issuer: Issuer, more: ProofOptions = {}) {
   const options = asJson(proofOptions(issuer, more))
-  const { proof: _earlier, ...unsecured } = asJson(document)
+  const { proof: earlier, ...unsecured } = asJson(document)
+  const under = listOf(earlier).filter((one) => {
+    return listOf(options.previousProof).includes((one as JsonObject).id)
+  })
   const digest = issuer.curve === 'P-384' ? 'sha384' : 'sha256'
   const hash = async (part: JsonObject) => {
     const given = { base: null, documentLoader, rdfDirection: 'i18n-datatype' } as const
@@ -150,7 +154,10 @@ export async function signFreely(document: JsonObject, issuer: Issuer, more: Pro
     return createHash(digest).update(quads).digest()
   }
   const context = document['@context']
-  const data = [await hash({ ...options, '@context': context }), await hash(unsecured)]
+  const data = [
+    await hash({ ...options, '@context': context }),
+    await hash(under.length > 0 ? { ...unsecured, proof: under } : unsecured),
+  ]
   const signature = await issuer.key.signer().sign({ data: Buffer.concat(data) })
   const proof = { ...options, proofValue: `z${encodeBase58(signature)}` }
   return { ...unsecured, proof }

@@ -40,6 +40,45 @@ const by =
     return { json: change(await signFreely(openBadge(issuer.id), issuer, options)) }
   }
 
+/** A badge that its issuer signs, and someone else beside it, whose proof is changed afterwards. */
+const beside =
+  (
+    other: (world: World) => Promise<Issuer>,
+    change: (proof: JsonObject) => JsonObject = (proof) => proof,
+  ) =>
+  async (issuer: Issuer, world: World) => {
+    const badge = openBadge(issuer.id)
+    const [one, two] = [
+      await signFreely(badge, issuer),
+      await signFreely(badge, await other(world)),
+    ]
+    return { json: { ...badge, proof: [change(two.proof), one.proof] } }
+  }
+
+const [first, second] = ['urn:uuid:1', 'urn:uuid:2']
+type Chain = {
+  under?: () => Promise<Issuer>
+  top?: () => Promise<Issuer>
+  /** Members of one more proof, of the issuer’s. */
+  more?: ProofOptions
+  change?: (proofs: JsonObject[], badge: JsonObject, under: Issuer) => unknown
+}
+
+/** A badge with a proof on top of another, which is the issuer’s where nobody else is named. */
+const chain =
+  (options: ProofOptions = {}, { under, top, more, change = (proofs) => proofs }: Chain = {}) =>
+  async (issuer: Issuer) => {
+    const badge = openBadge(issuer.id)
+    const [lower, upper] = [(await under?.()) ?? issuer, (await top?.()) ?? issuer]
+    const proofs: JsonObject[] = [(await signFreely(badge, lower, { id: first })).proof]
+    const add = async (by: Issuer, how: ProofOptions) => {
+      proofs.push((await signFreely({ ...badge, proof: [...proofs] }, by, how)).proof)
+    }
+    await add(upper, { previousProof: first, ...options })
+    if (more) await add(issuer, more)
+    return { json: { ...badge, proof: await change(proofs, badge, lower) } }
+  }
+
 const web = 'did:web:issuer.example'
 const webAddress = 'https://issuer.example/.well-known/did.json'
 
@@ -265,12 +304,6 @@ export const dataIntegrityStatements: Statement[] = [
     '2.1: a domain and a challenge hinder no credential',
     proved({ domain: 'a.example', challenge: 'x' }),
   ),
-  wrong(
-    '2.1.2: a proof that rests on another is not taken alone',
-    proved({ previousProof: 'urn:uuid:1' }),
-    'signature',
-    'chain',
-  ),
   right('2.1.1: several proofs hold', async (issuer) => {
     const badge = openBadge(issuer.id)
     const proofs = [await signFreely(badge, issuer), await signFreely(badge, issuer)]
@@ -288,6 +321,144 @@ export const dataIntegrityStatements: Statement[] = [
     },
     'signature',
     'broken',
+  ),
+  right(
+    '2.1.1: someone else may sign too',
+    beside(() => newIssuer()),
+  ),
+  right(
+    '2.1.1: with a key of another kind',
+    beside(() => newIssuer('P-384')),
+  ),
+  right(
+    '2.1.1: someone on the web',
+    beside(async (world) => {
+      const other = await newIssuer('Ed25519', 'did:web:other.example')
+      world.put('https://other.example/.well-known/did.json', documentOf(other))
+      return other
+    }),
+  ),
+  wrong(
+    '2.1.1: what someone else signs has to hold as well',
+    beside(
+      () => newIssuer(),
+      (proof) => ({ ...proof, created: '2026-01-02T00:00:00Z' }),
+    ),
+    'signature',
+    'broken',
+  ),
+  wrong(
+    '2.1.1: by a key that is for signing',
+    beside(async (world) => {
+      const other = await newIssuer('Ed25519', 'did:web:other.example')
+      const document = documentOf(other, { assertionMethod: [] })
+      world.put('https://other.example/.well-known/did.json', document)
+      return other
+    }),
+    'signature',
+    'otherKey',
+    { signer: 'did:web:other.example' },
+  ),
+  wrong(
+    '2.1.1: by a key that can be had',
+    beside(() => newIssuer('Ed25519', 'did:web:nowhere.example')),
+    'signature',
+    'otherUnknown',
+    { signer: 'did:web:nowhere.example' },
+  ),
+  wrong(
+    '2.1.1: nobody but the issuer signs for the issuer',
+    async (issuer) => {
+      const [one, two] = [await newIssuer(), await newIssuer()]
+      const badge = openBadge(issuer.id)
+      const proofs = [await signFreely(badge, one), await signFreely(badge, two)]
+      return { json: { ...badge, proof: proofs.map(({ proof }) => proof) } }
+    },
+    'issuer',
+    'otherController',
+  ),
+  right('2.1.2: a proof on top of another holds', chain()),
+  right('2.1.2: on top of those of a list', chain({ previousProof: [first] })),
+  right('2.1.2: on top of someone else’s', chain({}, { under: newIssuer })),
+  right('2.1.2: someone else’s on top of the issuer’s', chain({}, { top: newIssuer })),
+  right('2.1.2: one over the other', chain({ id: second }, { more: { previousProof: second } })),
+  right(
+    '2.1.2: over all that are under it',
+    chain({ id: second }, { more: { previousProof: [first, second] } }),
+  ),
+  wrong(
+    '2.1.2: a proof that rests on another is not taken alone',
+    proved({ previousProof: 'urn:uuid:1' }),
+    'signature',
+    'chain',
+  ),
+  wrong(
+    '4.5: the one that it rests on is there',
+    chain({ previousProof: 'urn:uuid:3' }),
+    'signature',
+    'chain',
+  ),
+  wrong(
+    '4.5: so is each of a list',
+    chain({ previousProof: [first, 'urn:uuid:3'] }),
+    'signature',
+    'chain',
+  ),
+  wrong(
+    '4.5: which one is meant is clear',
+    chain({}, { change: ([under, top]) => [under, under, top] }),
+    'signature',
+    'chain',
+  ),
+  wrong(
+    '2.1.2: what it rests on has to hold as well',
+    chain({}, { change: ([under, top]) => [{ ...under, proofValue: top?.proofValue }, top] }),
+    'signature',
+    'broken',
+  ),
+  wrong(
+    '2.1.2: what it rests on is covered',
+    chain(
+      {},
+      {
+        under: newIssuer,
+        async change([_under, top], badge, other) {
+          const again = { id: first, created: '2026-01-03T00:00:00Z' }
+          return [(await signFreely(badge, other, again)).proof, top]
+        },
+      },
+    ),
+    'signature',
+    'broken',
+  ),
+  wrong(
+    '2.1.2: it does not hold without',
+    async (issuer) => {
+      const badge = openBadge(issuer.id)
+      const under = (await signFreely(badge, issuer, { id: first })).proof
+      const top = (await signFreely(badge, issuer, { previousProof: first })).proof
+      return { json: { ...badge, proof: [under, top] } }
+    },
+    'signature',
+    'broken',
+  ),
+  ...[456321, {}, [], [5], [first, true]].map((previousProof) =>
+    shape(
+      `2.1: ${JSON.stringify(previousProof)} names no earlier proof`,
+      altered((proof) => ({ ...proof, previousProof })),
+      'previousProof',
+    ),
+  ),
+  wrong(
+    '4.1: chains have an end',
+    async (issuer) => {
+      const badge = openBadge(issuer.id)
+      const under = (await signFreely(badge, issuer, { id: first })).proof
+      const top = await signFreely({ ...badge, proof: under }, issuer, { previousProof: first })
+      return { json: { ...badge, proof: [under, ...Array(5).fill(top.proof)] } }
+    },
+    'signature',
+    'many',
   ),
   // 2.4 proofValue
   shape(

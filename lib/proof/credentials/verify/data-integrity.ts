@@ -27,6 +27,8 @@ export type Proof = {
 }
 
 const proofsAtMost = 10
+/** Of those that cover others too, for each of which the document is read anew. */
+const chainedAtMost = 4
 
 const failed = (sentence: Sentence) => new Fault('signature', 'failed', sentence)
 const badShape = (field: string) => failed(say('verification.signature.proofShape', { field }))
@@ -39,7 +41,20 @@ export function readProofs(document: JsonObject, purpose: Purpose, now: Date): P
   const proofs = listOf(document.proof)
   if (proofs.length === 0) throw failed(say('verification.signature.none'))
   if (proofs.length > proofsAtMost) throw failed(say('verification.signature.many'))
-  return proofs.map((proof) => readProof(proof, document, purpose, now))
+  const read = proofs.map((proof) => readProof(proof, document, purpose, now))
+  checkChain(read)
+  return read
+}
+
+/** Each proof that is named as an earlier one has to be there, and only once: a name is not guessed at. */
+function checkChain(proofs: readonly Proof[]) {
+  const ids = proofs.map(({ options }) => options.id)
+  const chained = proofs.flatMap(({ options }) => listOf(options.previousProof))
+  if (!chained.every((name) => ids.filter((id) => id === name).length === 1)) {
+    throw failed(say('verification.signature.chain', { field: 'previousProof' }))
+  }
+  const resting = proofs.filter(({ options }) => options.previousProof !== undefined)
+  if (resting.length > chainedAtMost) throw failed(say('verification.signature.many'))
 }
 
 function readProof(proof: unknown, document: JsonObject, purpose: Purpose, now: Date): Proof {
@@ -65,8 +80,7 @@ function readProof(proof: unknown, document: JsonObject, purpose: Purpose, now: 
 function checkMember(proof: JsonObject, field: string) {
   const value = proof[field]
   if (value === undefined) return
-  if (field === 'previousProof') throw failed(say('verification.signature.chain', { field }))
-  const right = field === 'domain' ? listOf(value) : [value]
+  const right = field === 'domain' || field === 'previousProof' ? listOf(value) : [value]
   if (right.length === 0 || !right.every((one) => typeof one === 'string')) throw badShape(field)
 }
 
@@ -114,9 +128,10 @@ function signatureIn(proofValue: string): Uint8Array {
 }
 
 /**
- * Checks proofs over a document without its proofs (eddsa-rdfc-2022, 3.2; ecdsa-rdfc-2019, 3.2): the
- * hash of a proof's own members, then that of the document, are what was signed. Throws a Fault of the
- * signature for the first that does not hold.
+ * Checks proofs over a document without its proofs (eddsa-rdfc-2022, 3.2; ecdsa-rdfc-2019, 3.2), but for
+ * those that one rests on: the hash of a proof's own members, then that of the document, are what was
+ * signed. Throws a Fault of the signature for the first that does not hold; that what one rests on holds
+ * too is for the caller to see to, who checks all.
  */
 export async function verifyProofs(
   document: JsonObject,
@@ -127,15 +142,26 @@ export async function verifyProofs(
   for (const { proof, key } of signed) {
     const digest = digestFor(proof, key)
     const options = await hashOf(optionsOf(proof, document), digest, 'proof')
+    const earlier = restsOn(proof, document)
+    const covered = earlier.length > 0 ? { ...unsecured, proof: earlier } : unsecured
     // The document may be large, and the proofs many.
-    const hash = hashes.get(digest) ?? (await hashOf(unsecured, digest))
-    hashes.set(digest, hash)
+    const known = covered === unsecured ? hashes.get(digest) : undefined
+    const hash = known ?? (await hashOf(covered, digest))
+    if (covered === unsecured) hashes.set(digest, hash)
     const algorithm = key.asymmetricKeyType === 'ed25519' ? null : digest
     const how = { key, dsaEncoding: 'ieee-p1363' as const }
     if (!verify(algorithm, Buffer.concat([options, hash]), how, proof.signature)) {
       throw failed(say('verification.signature.broken'))
     }
   }
+}
+
+/** The proofs that one was put on top of, and covers whole (Data Integrity, 4.5). */
+function restsOn({ options }: Proof, document: JsonObject): JsonObject[] {
+  const names = listOf(options.previousProof)
+  return listOf(document.proof).filter(
+    (one) => isObject(one) && names.includes(one.id),
+  ) as JsonObject[]
 }
 
 type Digest = 'sha256' | 'sha384'

@@ -1,14 +1,13 @@
 import { say } from '@/lib/platform/language/say'
-import { type Authenticity, authenticate } from './authenticity'
+import { authenticateIssuer } from './authenticate-issuer'
+import type { Authenticity } from './authenticity'
 import { checkContexts } from './context-check'
-import { readProofs, verifyProofs } from './data-integrity'
 import { checkModel, dateNames, type ModelVersion } from './data-model'
 import type { Span } from './dates'
 import { isEnveloped, tokenIn } from './envelope'
 import { Fault } from './fault'
 import type { Deps } from './get'
-import { idOf, isObject, type JsonObject } from './json'
-import { resolveMethod } from './keys/resolve-method'
+import { isObject, type JsonObject } from './json'
 import { measure, readJson } from './limits'
 import { momentOf } from './stamps'
 import { authenticateToken, readToken, type Token } from './token'
@@ -49,25 +48,7 @@ export function openObject(credential: JsonObject, deps: Deps): Opened {
   if (isEnveloped(credential, 'credential')) {
     return openToken(readToken(tokenIn(credential, 'credential')), deps)
   }
-  const opened = read(credential)
-  const issuer = idOf(credential.issuer) ?? ''
-  const authenticity = () =>
-    authenticate({
-      issuer,
-      read: () => readProofs(credential, 'assertionMethod', deps.now),
-      find: (proofs) =>
-        Promise.all(
-          proofs.map(async (proof) => {
-            const wanted = { issuer, purpose: 'assertionMethod' as const }
-            return { ...(await resolveMethod(proof.verificationMethod, wanted, deps)), proof }
-          }),
-        ),
-      async fit(_proofs, keys) {
-        await verifyProofs(credential, keys)
-        return keys[0]?.id ?? ''
-      },
-    })
-  return { ...opened, authenticate: authenticity }
+  return { ...read(credential), authenticate: () => authenticateIssuer(credential, deps) }
 }
 
 function read(credential: JsonObject): Omit<Opened, 'authenticate'> {
