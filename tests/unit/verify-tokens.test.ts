@@ -156,7 +156,8 @@ describe('tokens of jose', () => {
       const json = { '@context': [v2], type, id: `data:application/${media},${jwt}`, ...more }
       const text = JSON.stringify(json)
       const { verdict, checks } = await newWorld().verify({ json: text })
-      return [verdict, checks.find(({ outcome }) => outcome === 'failed')?.detail.key]
+      const fault = checks.find(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
+      return [verdict, fault?.detail.key]
     }
 
     it.each<[JsonObject, string?]>([
@@ -166,6 +167,13 @@ describe('tokens of jose', () => {
       [{}, 'jwt'],
     ])('are valid: %j %s', async (more, media) => {
       expect(await enveloped(more, media)).toEqual(['valid', undefined])
+    })
+
+    it.each(['vc+sd-jwt', 'vc+cose'])('as %s cannot be checked', async (media) => {
+      expect(await enveloped({}, media)).toEqual([
+        'unverifiable',
+        'verification.signature.unknownSuite',
+      ])
     })
 
     it.each<[JsonObject, string, string?]>([
@@ -178,6 +186,7 @@ describe('tokens of jose', () => {
       [{ id: 'eyJhbGciOiJFUzI1NiJ9.e30.AA' }, 'enveloped'],
       [{ id: undefined }, 'enveloped'],
       [{}, 'enveloped', 'vp+jwt'],
+      [{ id: 'data:application/vc+sd-jwts,eyJ' }, 'enveloped'],
     ])('are not: %j', async (more, key, media) => {
       expect(await enveloped(more, media)).toEqual(['invalid', `verification.format.${key}`])
     })

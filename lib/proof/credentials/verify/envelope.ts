@@ -23,7 +23,8 @@ export function isEnveloped({ type }: JsonObject, kind: Kind): boolean {
 
 /**
  * The token that stands in an envelope as an address of data. Throws a Fault of the format where none
- * does, and for an envelope that is something else besides, or in words that are not its own.
+ * does, and for an envelope that is something else besides, or in words that are not its own; `unknown` for
+ * what VC-JOSE-COSE has besides tokens, which is not checked here.
  */
 export function tokenIn({ '@context': context, type, id }: JsonObject, kind: Kind): string {
   if (!names(context, baseContext)) {
@@ -34,5 +35,9 @@ export function tokenIn({ '@context': context, type, id }: JsonObject, kind: Kin
   }
   const [, token] = data[kind].exec(String(id)) ?? []
   if (token) return token
+  const [, suite] = /^data:application\/(v[cp]\+(?:sd-jwt|cose))[;,]/.exec(String(id)) ?? []
+  if (suite) {
+    throw new Fault('format', 'unknown', say('verification.signature.unknownSuite', { suite }))
+  }
   throw new Fault('format', 'failed', say('verification.format.enveloped'))
 }
