@@ -217,6 +217,12 @@ export const dataModelStatements: Statement[] = [
   right('4.9: it may have an end', two(set({ validUntil: '2030-01-01T00:00:00.5+02:00' }))),
   broken('4.9: validFrom has a zone', two(set({ validFrom: '2026-01-01T00:00:00' })), 'date'),
   broken('4.9: validFrom has a time', two(set({ validFrom: '2026-01-01' })), 'date', 'validFrom'),
+  broken(
+    '4.9: validFrom is in a zone of this world',
+    two(set({ validFrom: '2026-01-01T00:00:00+14:01' })),
+    'date',
+  ),
+  right('4.9: the last zone is one', two(set({ validFrom: '2026-01-01T00:00:00+14:00' }))),
   broken('4.9: validFrom is a text', two(set({ validFrom: 1767225600 })), 'date', 'validFrom'),
   broken(
     '4.9: validFrom is of the calendar',

@@ -58,6 +58,12 @@ it.each([
   ['by someone else than its holder', { holder: issuer.id }, {}, 'issuer.otherController'],
   ['of no kind', { type: ['Other'] }, {}, 'format.type'],
   ['whose holder is no URL', { holder: 'me' }, {}, 'format.url'],
+  [
+    'whose terms are of no kind',
+    { termsOfUse: [{ type: 'T' }, { id: 'urn:x:1' }] },
+    {},
+    'format.missing',
+  ],
   ['whose credential is a text', { verifiableCredential: ['urn:x:1'] }, {}, 'format.object'],
 ] as const)('one %s does not', async (_says, more, options, key) => {
   expect((await found(await presented(more as never, options as never))).key).toBe(key)

@@ -40,6 +40,7 @@ export function checkPresentation(presentation: JsonObject): ModelVersion {
   checkType(presentation, 'VerifiablePresentation')
   if (presentation.id !== undefined) mustBe(isUrl(presentation.id), 'url', 'id')
   if (presentation.holder !== undefined) checkNamed(presentation.holder, 'holder')
+  checkParts(presentation, 'termsOfUse', kind)
   for (const one of listOf(presentation.verifiableCredential)) {
     mustBe(isObject(one) || (version === '1.1' && typeof one === 'string'), 'object', credentials)
   }
