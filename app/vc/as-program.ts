@@ -53,9 +53,9 @@ export function needed(body: JsonObject, name: string): unknown {
   throw new InputError(say('apiKeys.problem.noMember', { name }))
 }
 
-/** A member of the options that is a text, where it is there. */
+/** A member of the options that is a text, where it is there; null says that it is not. */
 export function textIn(options: unknown, name: string): string | undefined {
-  const value = isObject(options) ? options[name] : undefined
+  const value = (isObject(options) ? options[name] : undefined) ?? undefined
   if (value === undefined || typeof value === 'string') return value
   throw new InputError(say('apiKeys.problem.text', { name }))
 }

@@ -10,6 +10,7 @@ import { getCertificate } from '@/lib/awards/certificates/queries'
 import { issuerDid } from '@/lib/awards/credentials/addresses'
 import { compromiseCredentialKey } from '@/lib/awards/credentials/compromise-key'
 import { getCredential } from '@/lib/awards/credentials/get-credential'
+import { getJwt } from '@/lib/awards/credentials/get-jwt'
 import { listCredentialKeys } from '@/lib/awards/credentials/list-keys'
 import { sequenceLog } from '@/lib/awards/log/sequence-log'
 import { verifyLog } from '@/lib/awards/log/verify-log'
@@ -194,6 +195,49 @@ describe('issuing', () => {
     expect(await laurel.sql`select count(*) from log_leaves`).toEqual(before)
   })
 
+  const kind = { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' }
+  it.each<[string, Json, Json]>([
+    ['the kind that it is', { ...kind, proofPurpose: 'assertionMethod' }, kind],
+    ['a place and a question', { domain: 'a.example', challenge: 'c' }, { domain: 'a.example' }],
+    ['nothing, in so many words', { domain: null, expires: null, previousProof: null }, kind],
+    ['the moment, which stays ours', { created: '2023-01-01T00:00:00Z' }, kind],
+  ])('gives a proof of which is asked %s', async (_, options, proof) => {
+    const { json } = await post(issue, { credential: credential(), options })
+    const { verifiableCredential } = json
+    expect(verifiableCredential.proof).toMatchObject(proof)
+    expect(verifiableCredential.proof.challenge).toBe(options.challenge)
+    expect(Date.parse(verifiableCredential.proof.created)).toBeGreaterThan(Date.now() - 60_000)
+    expect((await post(verify, { verifiableCredential })).status).toBe(200)
+    const other = { ...verifiableCredential.proof, domain: 'b.example' }
+    const turned = { ...verifiableCredential, proof: other }
+    expect((await post(verify, { verifiableCredential: turned })).status).toBe(400)
+  })
+
+  it('signs with the key that is asked for, or not at all', async () => {
+    const { verificationMethod } = (await issued()).proof
+    const answer = (asked: string) =>
+      post(issue, { credential: credential(), options: { verificationMethod: asked } })
+    expect((await answer(verificationMethod)).status).toBe(201)
+    const other = await answer(`${did}#other`)
+    expect(other.json.detail).toContain('verificationMethod')
+    expect(other.status).toBe(400)
+  })
+
+  it.each<[string, unknown]>([
+    ['type', 'Ed25519Signature2020'],
+    ['cryptosuite', 'eddsa-jcs-2022'],
+    ['proofPurpose', 'authentication'],
+    ['created', 'yesterday'],
+    ['expires', '2199-01-01T00:00:00Z'],
+    ['previousProof', 'urn:uuid:1'],
+    ['domain', ['a.example']],
+    ['challenge', 1],
+  ])('makes no proof whose %s would be %j', async (name, value) => {
+    const answer = await post(issue, { credential: credential(), options: { [name]: value } })
+    expect(answer.json.detail).toContain(name)
+    expect(answer.status).toBe(400)
+  })
+
   it('tells the log, by its hash alone', async () => {
     const sha256 = createHash('sha256')
       .update(JSON.stringify(await issued({ id: 'urn:uuid:told' })))
@@ -264,6 +308,77 @@ describe('verifying', () => {
     const foreign = await newIssuer()
     const verifiableCredential = await signFreely(plainCredential(foreign.id), foreign)
     expect((await post(verify, { verifiableCredential })).status).toBe(200)
+  })
+
+  describe('what was asked of its proof', () => {
+    const said = { domain: 'a.example', challenge: 'c' }
+    const own = { ...said, expectedProofPurpose: 'assertionMethod' }
+    const proved = async (more: Json = said) => {
+      const foreign = await newIssuer()
+      return signFreely(plainCredential(foreign.id), foreign, more)
+    }
+    it.each<[string, Json, Json]>([
+      ['all of it', said, own],
+      ['some of it', said, { challenge: 'c' }],
+      ['nothing of it', said, {}],
+      ['a domain of a list of one', { ...said, domain: ['a.example'] }, own],
+      ['its purpose', {}, { expectedProofPurpose: 'assertionMethod' }],
+    ])('it is: %s', async (_, more, options) => {
+      const verifiableCredential = await proved(more)
+      expect((await post(verify, { verifiableCredential, options })).status).toBe(200)
+    })
+
+    it.each<[string, Json, Json, RegExp]>([
+      ['another purpose', said, { expectedProofPurpose: 'authentication' }, /purpose/],
+      ['another place', said, { ...own, domain: 'b.example' }, /domain/],
+      ['one of several places', { ...said, domain: ['a.example', 'b.example'] }, own, /domain/],
+      ['a place', {}, { domain: 'a.example' }, /domain/],
+      ['another question', said, { ...own, challenge: 'd' }, /challenge/],
+      ['a question', {}, { challenge: 'c' }, /challenge/],
+    ])('it is not: %s', async (_, more, options, why) => {
+      const verifiableCredential = await proved(more)
+      const answer = await post(verify, { verifiableCredential, options })
+      expect(answer.json).toMatchObject({ verified: false, verdict: 'invalid' })
+      expect(answer.json.errors[0]).toMatch(why)
+      expect(answer.status).toBe(400)
+    })
+
+    it('each of several has to be', async () => {
+      const foreign = await newIssuer()
+      const document = plainCredential(foreign.id)
+      const proofs = [
+        await signFreely(document, foreign, said),
+        await signFreely(document, foreign),
+      ]
+      const verifiableCredential = { ...document, proof: proofs.map(({ proof }) => proof) }
+      expect((await post(verify, { verifiableCredential })).status).toBe(200)
+      const options = { domain: said.domain }
+      expect((await post(verify, { verifiableCredential, options })).status).toBe(400)
+    })
+
+    it('of a token there is only the purpose', async () => {
+      const { publicId } = await certificate()
+      const verifiableCredential = await getJwt(laurel.ctx(), publicId)
+      const answer = (options: Json) => post(verify, { verifiableCredential, options })
+      expect((await answer({ expectedProofPurpose: 'assertionMethod' })).status).toBe(200)
+      expect((await answer({ expectedProofPurpose: 'authentication' })).status).toBe(400)
+      expect((await answer({ challenge: 'c' })).status).toBe(400)
+    })
+  })
+
+  it('holds where someone else signed on top of its issuer', async () => {
+    const other = await newIssuer()
+    const { proof, ...document } = (await issued({ id: 'urn:uuid:seconded' })) as Json
+    const first = await signFreely({ ...document, proof }, other)
+    const verifiableCredential = { ...document, proof: [proof, first.proof] }
+    expect((await post(verify, { verifiableCredential })).json).toMatchObject({ verified: true })
+    const broken = { ...first.proof, created: '2026-01-02T00:00:00Z' }
+    const changed = { ...document, proof: [proof, broken] }
+    expect((await post(verify, { verifiableCredential: changed })).status).toBe(400)
+    const alone = { ...document, proof: first.proof }
+    expect((await post(verify, { verifiableCredential: alone })).json).toMatchObject({
+      verdict: 'invalid',
+    })
   })
 
   it.each([null, 1, 'text', [], ['a'], true])('refuses %o', async (verifiableCredential) => {
@@ -347,6 +462,7 @@ describe('a presentation', () => {
     [{ challenge: 'c-2', domain: 'laurel.example' }],
     [{ challenge: 'c-1', domain: 'elsewhere.example' }],
     [{ challenge: 'c-1' }],
+    [{ ...asked, expectedProofPurpose: 'assertionMethod' }],
   ])('is not where %o was asked for', async (options) => {
     const verifiablePresentation = await presented([await issued()])
     expect((await post(verifyPresentation, { verifiablePresentation, options })).status).toBe(400)

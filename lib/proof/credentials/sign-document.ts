@@ -3,7 +3,11 @@ import { encodeBase58 } from './base58'
 import { canonicalHash, proofOptions, type Signing } from './proof-options'
 
 /** What the signature is for, besides who signs. */
-export type DocumentSigning = Signing & { proofPurpose?: 'assertionMethod' | 'authentication' }
+export type DocumentSigning = Signing & {
+  proofPurpose?: 'assertionMethod' | 'authentication'
+  domain?: string
+  challenge?: string
+}
 
 type Signed<T> = T & { proof: Record<string, string> }
 
@@ -14,9 +18,12 @@ type Signed<T> = T & { proof: Record<string, string> }
  */
 export async function signDocument<T extends { '@context': unknown }>(
   document: T,
-  { key, proofPurpose, ...named }: DocumentSigning,
+  { key, proofPurpose, domain, challenge, ...named }: DocumentSigning,
 ): Promise<Signed<T>> {
-  const options = proofOptions(named, proofPurpose)
+  const options = {
+    ...proofOptions(named, proofPurpose),
+    ...{ ...(domain && { domain }), ...(challenge && { challenge }) },
+  }
   const hashes = await Promise.all([
     canonicalHash({ '@context': document['@context'], ...options }),
     canonicalHash(document),

@@ -21,6 +21,10 @@ import { toUnsigned, type UnsignedCredential, withStatus } from './unsigned-cred
 
 type Signed = UnsignedCredential & { proof: Record<string, string> }
 
+/** What a program asks of the proof: what it is for, and by which key of its issuer's. */
+export type AskedProof = { domain?: string; challenge?: string; verificationMethod?: string }
+type Given = { credential: unknown; credentialId?: string | undefined; asked?: AskedProof }
+
 /**
  * Signs a program's credential with the key of its issuer (`eddsa-rdfc-2022`), with a place in the
  * issuer's status lists unless it brings a status of its own. It is no certificate: kept are hashes of
@@ -30,7 +34,7 @@ type Signed = UnsignedCredential & { proof: Record<string, string> }
  */
 export async function issueCredential(
   ctx: Ctx,
-  { credential, credentialId }: { credential: unknown; credentialId?: string | undefined },
+  { credential, credentialId, asked: { verificationMethod: asked, ...said } = {} }: Given,
 ): Promise<Signed> {
   const issuerId = requireScope(ctx, 'credentials:issue')
   const [issuer] = await ctx.db
@@ -46,10 +50,14 @@ export async function issueCredential(
   // The program may have things signed; the issuer's key itself is the installation's to open.
   const signer = systemContext('sign for a program', ctx.db, ctx.now)
   const { id, key, publicKey } = await loadCredentialKey(signer, { issuerId, algorithm: 'ed25519' })
+  const verificationMethod = methodOf(issuer.slug, publicKey)
+  if ((asked ?? verificationMethod) !== verificationMethod) {
+    throw new InputError(say('apiKeys.problem.proofOption', { name: 'verificationMethod' }))
+  }
   const place = unsigned.credentialStatus === undefined ? await reserve(ctx, issuerId) : null
   const whole = place ? withStatus(unsigned, entriesAt(issuer.slug, place)) : unsigned
-  const verificationMethod = methodOf(issuer.slug, publicKey)
-  const signed = await signDocument(whole, { key, verificationMethod, created: ctx.now })
+  const signing = { key, verificationMethod, created: ctx.now }
+  const signed = await signDocument(whole, { ...signing, ...said })
   await write(ctx, { issuerId, keyId: id, name }, signed, place)
   return signed
 }

@@ -1,4 +1,5 @@
-import { asProgram, needed, textIn } from '@/app/vc/as-program'
+import { asProgram, needed } from '@/app/vc/as-program'
+import { askedIn } from '@/app/vc/asked-in'
 import { answerResult, resultOf } from '@/app/vc/results'
 import { verifyPresentationForProgram } from '@/lib/reach/api/verify-presentation'
 
@@ -9,9 +10,7 @@ import { verifyPresentationForProgram } from '@/lib/reach/api/verify-presentatio
 export function POST(request: Request): Promise<Response> {
   return asProgram(request, async (ctx, body) => {
     const verifiablePresentation = needed(body, 'verifiablePresentation')
-    const challenge = textIn(body.options, 'challenge')
-    const domain = textIn(body.options, 'domain')
-    const asked = { ...(challenge && { challenge }), ...(domain && { domain }) }
+    const asked = askedIn(body.options)
     const found = await verifyPresentationForProgram(ctx, { verifiablePresentation, asked })
     const presentation = resultOf(found.presentation)
     const credentials = found.credentials.map(resultOf)

@@ -1,9 +1,9 @@
 import { say } from '@/lib/platform/language/say'
 import { Fault } from './fault'
-import { listOf } from './json'
+import { type JsonObject, listOf } from './json'
 
-/** What the holder was asked to sign with, so that the answer serves nobody else. */
-export type Asked = { challenge?: string; domain?: string }
+/** What was asked of who signed, so that the answer serves nobody else, and nothing else. */
+export type Asked = { challenge?: string; domain?: string; proofPurpose?: string }
 
 /**
  * Holds what a holder signed with to what was asked: the challenge, and a domain among those named; nothing
@@ -16,6 +16,18 @@ export function checkAnswer(challenge: unknown, domain: unknown, asked: Asked) {
   if (!right) throw mismatch('domain')
 }
 
-function mismatch(key: 'challenge' | 'domain') {
+/**
+ * Holds a proof to what was asked: its purpose, its challenge, and a domain that is the only one; what was
+ * not asked is not looked at (Data Integrity 1.0, section 4.4). Throws a Fault of the signature.
+ */
+export function checkProof({ proofPurpose, challenge, domain }: JsonObject, asked: Asked) {
+  const domains = new Set(listOf(domain))
+  const there = domains.size === 1 && domains.has(asked.domain)
+  if ((asked.proofPurpose ?? proofPurpose) !== proofPurpose) throw mismatch('otherPurpose')
+  if (asked.domain !== undefined && !there) throw mismatch('domain')
+  if ((asked.challenge ?? challenge) !== challenge) throw mismatch('challenge')
+}
+
+function mismatch(key: 'challenge' | 'domain' | 'otherPurpose') {
   return new Fault('signature', 'failed', say(`verification.signature.${key}`))
 }

@@ -1,5 +1,5 @@
 import { say } from '@/lib/platform/language/say'
-import { type Asked, checkAnswer } from './answer-check'
+import { type Asked, checkAnswer, checkProof } from './answer-check'
 import { type Authenticity, authenticate } from './authenticity'
 import { checkContexts } from './context-check'
 import { type Proof, readProofs, verifyProofs } from './data-integrity'
@@ -59,7 +59,10 @@ function authenticateProofs(presentation: JsonObject, asked: Asked, deps: Deps) 
 
 function proofsFor(presentation: JsonObject, asked: Asked, deps: Deps): Proof[] {
   const proofs = readProofs(presentation, 'authentication', deps.now)
-  for (const { options } of proofs) checkAnswer(options.challenge, options.domain, asked)
+  for (const { options } of proofs) {
+    checkAnswer(options.challenge, options.domain, asked)
+    checkProof(options, asked)
+  }
   return proofs
 }
 
