@@ -11,10 +11,18 @@ type Kind = readonly [space: keyof typeof spaces, name: string]
 
 const malformed: Kind = ['model', 'MALFORMED_VALUE_ERROR']
 
-/** What the recommendations have a name of their own for (Bitstring Status List 1.0, section 3.5). */
+/**
+ * What the recommendations have a name of their own for (Bitstring Status List 1.0, section 3.5; Data
+ * Integrity 1.0, sections 2.4.3 and 4.7).
+ */
 const kinds: Record<string, Kind> = {
   'verification.format.notJson': ['model', 'PARSING_ERROR'],
   'verification.format.notObject': ['model', 'PARSING_ERROR'],
+  'verification.signature.none': ['model', 'PARSING_ERROR'],
+  'verification.signature.uncovered': ['security', 'DATA_LOSS_DETECTION_ERROR'],
+  'verification.signature.unknownSuite': ['security', 'PROOF_TRANSFORMATION_ERROR'],
+  'verification.signature.domain': ['security', 'INVALID_DOMAIN_ERROR'],
+  'verification.signature.challenge': ['security', 'INVALID_CHALLENGE_ERROR'],
   'verification.status.badEntry': malformed,
   'verification.status.badList': malformed,
   'verification.status.short': ['status', 'STATUS_LIST_LENGTH_ERROR'],

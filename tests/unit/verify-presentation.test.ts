@@ -54,6 +54,7 @@ it.each([
   ['for no question', {}, { challenge: undefined }, 'signature.challenge'],
   ['for another place', {}, { domain: 'other.example' }, 'signature.domain'],
   ['for no place', {}, { domain: undefined }, 'signature.domain'],
+  ['for other places too', {}, { domain: [asked.domain, 'b.example'] }, 'signature.domain'],
   ['for another purpose', {}, { proofPurpose: 'assertionMethod' }, 'signature.purpose'],
   ['by someone else than its holder', { holder: issuer.id }, {}, 'issuer.otherController'],
   ['of no kind', { type: ['Other'] }, {}, 'format.type'],
