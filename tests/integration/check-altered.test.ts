@@ -142,6 +142,20 @@ describe('a file edited by hand', () => {
     })
   })
 
+  it('nothing but what ligatures say, as Ghostscript writes it: bytes swapped', async () => {
+    const changed = open.replace(/^(<[0-9A-F]{4}>) <00660069>$/gm, '$1 <66006900>')
+    expect(changed).not.toBe(open)
+    expect(await differ(mended(changed))).toEqual([])
+  })
+
+  it('what all letters say, which is lost: they look as they did, and one that does not is found', async () => {
+    const lost = (text: string) => text.replace(/^(<[0-9A-F]{4}>) <[0-9A-F]+>$/gm, '$1 <0041>')
+    expect(await differ(mended(lost(open)))).toEqual([])
+    const [found, ...more] = await differ(mended(lost(withAnotherGlyph(open))))
+    expect(more).toEqual([])
+    expect(found).toMatchObject({ field: 'name', recorded: 'Amara Okafor' })
+  })
+
   /** Adds operators to the end of the page's contents, in a font of the page. */
   const drawn = (operators: string) => {
     const { font } = shownName()

@@ -15,8 +15,8 @@ import { visibleLetters } from './visible-letters'
  * `other` what stands on the pages or in their links and belongs to no field. Nothing for a document
  * of ours, however often other programs have saved it, as long as nothing on it was changed. What is
  * compared is what can be seen, letter for letter: by its text and, where the file has our fonts, by
- * its form. A letter that claims to be another is given as �. The template's pictures
- * are not asked for. Some 20 ms.
+ * its form; by that alone where its text was lost or garbled, as programs do that write files anew. A
+ * letter that claims to be another is given as �. The template's pictures are not asked for. Some 20 ms.
  */
 export function comparePrinted(
   read: ReadPdf,
@@ -25,7 +25,7 @@ export function comparePrinted(
 ): Difference[] {
   const expected = expectedPage(template, document)
   const [first, ...more] = read.pages
-  const loose = new LooseLetters(first ? visibleLetters(first, expected) : [])
+  const loose = new LooseLetters(first ? visibleLetters(first, expected) : [], expected.texts)
   const found = findTexts(expected.texts, loose)
   const isForged = forgedAmong(found)
   const left = linesOf(loose.left())

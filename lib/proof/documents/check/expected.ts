@@ -6,14 +6,15 @@ import type { CertificateDocument, FieldId, Template } from '../schema'
 import { visualOrder } from '../text/direction'
 import { emojiLayers } from '../text/emoji'
 import type { Cut } from '../text/faces'
+import type { FontFile } from '../text/font-file'
 import { type SetLine, setText } from '../text/set-text'
 import { type Shaped, shape } from '../text/shape'
 import { cellInk, partInk } from './expected-ink'
 import type { Ink } from './read'
 import type { Placed } from './text-lines'
 
-/** A letter that the record would print. `emoji`: it is known by its form alone. */
-export type ExpectedLetter = Placed & { ink: Ink | null; emoji: boolean }
+/** A letter that the record would print. `emoji`: it is known by its form alone. `font`: what it is of. */
+export type ExpectedLetter = Placed & { ink: Ink | null; emoji: boolean; font: FontFile }
 
 /** From left to right as it is seen. */
 export type ExpectedLine = { letters: readonly ExpectedLetter[] }
@@ -66,7 +67,7 @@ function lineOf({ runs, x, y, size, tracking }: SetLine, cut: Cut): ExpectedLine
     const step = set.gaps > 0 ? tracking : 0
     for (const cell of set.cells) {
       const width = (cell.advance / set.font.upem) * size
-      const at = { x: pen, y, size }
+      const at = { x: pen, y, size, font: set.font }
       if (run.family === 'Twemoji') letters.push(...layersOf(set, cell.parts[0]?.id ?? 0, at))
       else
         letters.push({ ...at, text: cell.text, width, ink: cellInk(set.font, cell), emoji: false })
@@ -77,7 +78,11 @@ function lineOf({ runs, x, y, size, tracking }: SetLine, cut: Cut): ExpectedLine
 }
 
 /** The layers of an emoji are letters without a text, one over the other. */
-function layersOf({ font }: Shaped, glyph: number, at: Omit<Placed, 'text' | 'width'>) {
+function layersOf(
+  { font }: Shaped,
+  glyph: number,
+  at: Omit<ExpectedLetter, 'text' | 'width' | 'ink' | 'emoji'>,
+) {
   return emojiLayers(font, glyph).flatMap(({ id }) => {
     const ink = partInk(font, id)
     return ink ? [{ ...at, text: '', width: 0, ink, emoji: true }] : []

@@ -60,3 +60,8 @@ const steps = [0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1]
 export function sameInk(one: Ink, other: Ink): boolean {
   return one.every((value, i) => Math.abs(value - (other[i] ?? 0)) < (i === 4 ? 0.004 : 0.012))
 }
+
+/** Whether a form is the very one: by that, unlike by being much the same, è is told from é. */
+export function isInkOf(one: Ink | null, other: Ink | null): boolean {
+  return other !== null && !!one?.every((value, i) => Math.abs(value - (other[i] ?? 0)) < 0.0002)
+}

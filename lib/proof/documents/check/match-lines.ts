@@ -1,6 +1,6 @@
 import { contrast, inkOn } from '../designs/colours'
 import type { ExpectedLetter, ExpectedLine, ExpectedText } from './expected'
-import { sameInk } from './ink'
+import { isInkOf, sameInk } from './ink'
 import { normalText } from './normal-text'
 import type { Letter } from './read'
 
@@ -13,8 +13,10 @@ export class LooseLetters {
   readonly #cells = new Map<string, Letter[]>()
   readonly #all: readonly Letter[]
   readonly #loose: Set<Letter>
+  /** Whether the file has lost what its letters say, so that they are known by their forms alone. */
+  readonly #mute: boolean
 
-  constructor(letters: readonly Letter[]) {
+  constructor(letters: readonly Letter[], texts: readonly ExpectedText[]) {
     this.#all = letters
     this.#loose = new Set(letters)
     for (const letter of letters) {
@@ -23,6 +25,16 @@ export class LooseLetters {
       if (own) own.push(letter)
       else this.#cells.set(cell, [letter])
     }
+    this.#mute = this.#isMute(texts.flatMap(({ lines }) => lines.flatMap((line) => line.letters)))
+  }
+
+  /** So it is where most of the very letters that are expected say something else. */
+  #isMute(expected: readonly ExpectedLetter[]): boolean {
+    const there = expected.filter(isRead).flatMap((one) => {
+      const letter = this.#at(one, 0, 0).find((letter) => isInkOf(letter.ink, one.ink))
+      return letter ? [says(letter, one)] : []
+    })
+    return there.filter((said) => !said).length > there.length / 2
   }
 
   /** In the order in which they are painted. */
@@ -52,7 +64,7 @@ export class LooseLetters {
     for (const expected of letters) {
       if (!counts(expected) && !expected.ink) continue
       const there = this.#at(expected, dx, dy).filter((letter) => {
-        return !taken.has(letter) && standsFor(letter, expected, color)
+        return !taken.has(letter) && this.#standsFor(letter, expected, color)
       })
       const alike = there.find(({ ink }) => same(ink, expected.ink))
       const letter = isRead(expected) ? (alike ?? there[0]) : alike
@@ -75,6 +87,13 @@ export class LooseLetters {
       })
     })
   }
+
+  #standsFor(letter: Letter, expected: ExpectedLetter, color: string): boolean {
+    if (letter.turned || Math.abs(letter.size / expected.size - 1) > 0.05) return false
+    const unsaid = this.#mute ? isInkOf(letter.ink, expected.ink) : isGarbled(letter, expected)
+    if (!says(letter, expected) && !unsaid) return false
+    return expected.emoji || !fades(letter.color, color)
+  }
 }
 
 /** In points: wider than letters may be off their place, which is 3 % of the largest's size. */
@@ -95,14 +114,23 @@ function isRead({ text, emoji }: Pick<ExpectedLetter, 'text' | 'emoji'>): boolea
   return !emoji && normalText(text).trim() !== ''
 }
 
+function says(letter: Letter, expected: ExpectedLetter): boolean {
+  return normalText(letter.text) === normalText(expected.text)
+}
+
 export function same(one: Letter['ink'], other: Letter['ink']): boolean {
   return one !== null && other !== null && sameInk(one, other)
 }
 
-function standsFor(letter: Letter, expected: ExpectedLetter, color: string): boolean {
-  if (letter.turned || Math.abs(letter.size / expected.size - 1) > 0.05) return false
-  if (normalText(letter.text) !== normalText(expected.text)) return false
-  return expected.emoji || !fades(letter.color, color)
+/**
+ * Whether it is that very letter, though what it says is none of its font's: programs that write files
+ * anew lose or garble the texts of letters, Ghostscript those of ligatures, and leave the letters alone.
+ * What says another letter of the font was changed to do so.
+ */
+function isGarbled(letter: Letter, expected: ExpectedLetter): boolean {
+  if (!isInkOf(letter.ink, expected.ink)) return false
+  const { font } = expected.font
+  return Array.from(letter.text).some((char) => !font.glyph(char.codePointAt(0) ?? 0))
 }
 
 /** Whether people can read it as they could what the record would print. */
