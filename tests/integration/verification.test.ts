@@ -108,6 +108,24 @@ describe('a certificate of ours', () => {
     expect(found.differences).toEqual([{ field: 'name', printed: 'Kim Dỗ', recorded: 'Kim Đỗ' }])
   })
 
+  it('stays what it is once someone else signed it too, as long as its own signature is there', async () => {
+    const { credential, publicId } = await holder('seconded@example.org')
+    const [own, other] = [credential.proof[0], await newIssuer()]
+    const seconded = async (more = {}) => {
+      const { proof } = await signFreely(credential, other, more)
+      return ask({ credential: { ...credential, proof: [proof, own] } })
+    }
+    const found = await seconded()
+    expect(found).toMatchObject({ verdict: 'valid', certificate: { publicId } })
+    expect(stepsOf(found)).toMatchObject({ signature: 'passed', record: 'passed' })
+    const late = await seconded({ expires: '2026-09-30T00:00:00Z' })
+    expect(stepsOf(late)).toMatchObject({ signature: 'failed', record: 'passed' })
+    expect(late.verdict).toBe('invalid')
+    const proof = [(await signFreely(credential, other)).proof]
+    const alone = await ask({ credential: { ...credential, proof } })
+    expect(stepsOf(alone)).toMatchObject({ issuer: 'failed', record: 'failed' })
+  })
+
   it('is expired, then revoked, whatever it is verified by', async () => {
     const { id, publicId, credential } = await holder('ends@example.org')
     for (const input of [{ id: publicId }, { credential }]) {

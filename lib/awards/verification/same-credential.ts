@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { issuerDid } from '@/lib/awards/credentials/addresses'
+import { type JsonObject, listOf } from '@/lib/proof/credentials/verify/json'
 import type { Issued, Recorded } from './find-record'
 import type { Difference } from './schema'
 
@@ -13,9 +14,19 @@ export type Said = {
   expiresAt: Date | null
 }
 
-/** The credential that was issued and is, proof and all, the one given; order and spaces aside. */
-export function sameIssued(record: Recorded, given: unknown): Issued | undefined {
-  return record.issued.find(({ document }) => isDeepStrictEqual(JSON.parse(document), given))
+/**
+ * The credential that was issued and is, proof and all, the one given; order and spaces aside, and what
+ * others signed it with since.
+ */
+export function sameIssued(record: Recorded, given: JsonObject): Issued | undefined {
+  const { proof: proofs, ...content } = given
+  return record.issued.find(({ document }) => {
+    const { proof, ...issued } = JSON.parse(document) as JsonObject
+    return (
+      isDeepStrictEqual(issued, content) &&
+      listOf(proof).every((own) => listOf(proofs).some((one) => isDeepStrictEqual(own, one)))
+    )
+  })
 }
 
 /** The same but for the proof: what was issued in another form, such as a JWT's claims. */
