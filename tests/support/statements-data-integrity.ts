@@ -690,6 +690,12 @@ export const dataIntegrityStatements: Statement[] = [
     'badKey',
   ),
   wrong(
+    'in multibase too',
+    onWeb(withMethod((method) => ({ ...method, secretKeyMultibase: method.publicKeyMultibase }))),
+    'issuer',
+    'badKey',
+  ),
+  wrong(
     'a kind of method that is not known is no key',
     onWeb(withMethod((method) => ({ ...method, type: 'OtherKey' }))),
     'issuer',

@@ -9,9 +9,13 @@ export type KeyKind = 'Ed25519' | 'P-256' | 'P-384' | 'RSA'
 
 const badKey = () => new Fault('issuer', 'failed', say('verification.issuer.badKey'))
 
-/** The public key that a verification method holds (Controlled Identifiers 1.0, section 2.2). */
+/**
+ * The public key that a verification method holds (Controlled Identifiers 1.0, section 2.2). One that gives
+ * its private part away is nobody's any more.
+ */
 export function methodKey(method: JsonObject): KeyObject {
   const { type, publicKeyMultibase, publicKeyJwk } = method
+  if (method.secretKeyMultibase !== undefined) throw badKey()
   if (type === 'Multikey' || type === 'Ed25519VerificationKey2020') {
     if (publicKeyJwk !== undefined) throw badKey()
     const key = multikey(publicKeyMultibase)
@@ -34,7 +38,7 @@ function multikey(multibase: unknown): KeyObject {
   }
 }
 
-/** A public key in JSON (RFC 7517). One that gives its private part away is nobody's any more. */
+/** A public key in JSON (RFC 7517); one with its private part is none either. */
 export function jwkKey(jwk: unknown): KeyObject {
   if (!isObject(jwk) || 'd' in jwk || jwk.use === 'enc') throw badKey()
   try {
