@@ -18,7 +18,7 @@ const created = new Date('2026-02-03T04:05:06Z')
 const signing = { key, verificationMethod: `${did}#${multikey}`, created }
 
 const compiledText = async (facts: CredentialFacts) =>
-  canonical(await compiledFor(facts), fill(facts).quads)
+  (await canonical(await compiledFor(facts), fill(facts).quads)).toString()
 const stockText = (document: object) =>
   jsonld.canonize(document, {
     ...{ algorithm: 'RDFC-1.0' as const, format: 'application/n-quads' as const },

@@ -1,7 +1,13 @@
 /** Text with holes: a string stands as it is, a number names the value that goes there. */
 export type Pattern = readonly (string | number)[]
 
-/** Lines that have been put in order once. `unsure`: those pairs of neighbours whose order values decide. */
+/** What goes into holes, by their numbers: as texts, and in UTF-8, where a letter of the string is a byte. */
+export type Filling = { texts: readonly string[]; bytes: readonly string[] }
+
+/**
+ * Lines that have been put in order once; `text` is all of them in UTF-8, as `Filling` has it, which is
+ * shorter to fill in and to hash. `unsure`: those pairs of neighbours whose order values decide.
+ */
 export type Arranged = {
   lines: readonly Pattern[]
   text: Pattern
@@ -14,12 +20,16 @@ export function filledIn(pattern: Pattern, values: readonly string[]): string {
   return text
 }
 
+export function fillingOf(texts: readonly string[]): Filling {
+  return { texts, bytes: texts.map(inBytes) }
+}
+
 /** Lines by their letters' code units, as RDFC-1.0 orders them, each once, as one text. */
 export function inOrder(lines: readonly Pattern[], values: readonly string[]): string {
   return [...new Set(lines.map((line) => filledIn(line, values)))].sort().join('')
 }
 
-/** Arranges lines as they stand with `values`, and so with most others. */
+/** Arranges lines as they stand with these values, and so with most others. */
 export function arrange(lines: readonly Pattern[], values: readonly string[]): Arranged {
   const ordered = lines
     .map((line) => ({ line, text: filledIn(line, values) }))
@@ -30,13 +40,13 @@ export function arrange(lines: readonly Pattern[], values: readonly string[]): A
   return { lines, text: joined(ordered), unsure }
 }
 
-/** The same as `inOrder`, without sorting where the order is the arranged one. */
-export function inArrangedOrder(arranged: Arranged, values: readonly string[]): string {
-  const { lines, text, unsure } = arranged
+/** What `inOrder` gives, in UTF-8, without sorting where the order is the arranged one. */
+export function inArrangedOrder({ lines, text, unsure }: Arranged, values: Filling): Buffer {
+  const { texts, bytes } = values
   for (const [one, other] of unsure) {
-    if (filledIn(one, values) >= filledIn(other, values)) return inOrder(lines, values)
+    if (filledIn(one, texts) >= filledIn(other, texts)) return Buffer.from(inOrder(lines, texts))
   }
-  return filledIn(text, values)
+  return Buffer.from(filledIn(text, bytes), 'latin1')
 }
 
 /** Whether what tells two lines apart stands before any hole that is not the same in both. */
@@ -48,7 +58,7 @@ function isAlwaysBefore(one: Pattern, other: Pattern): boolean {
   return left.slice(0, both) < right.slice(0, both)
 }
 
-/** Patterns one after the other, in as few parts as may be. */
+/** Patterns one after the other, in as few parts as may be, in UTF-8. */
 function joined(patterns: readonly Pattern[]): Pattern {
   const parts: (string | number)[] = []
   for (const part of patterns.flat()) {
@@ -56,5 +66,11 @@ function joined(patterns: readonly Pattern[]): Pattern {
     if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part
     else parts.push(part)
   }
-  return parts
+  return parts.map((part) => (typeof part === 'string' ? inBytes(part) : part))
 }
+
+function inBytes(text: string): string {
+  return ascii.test(text) ? text : Buffer.from(text).toString('latin1')
+}
+
+const ascii = /^[\0-\x7f]*$/

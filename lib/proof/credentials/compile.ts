@@ -2,7 +2,15 @@ import { hash, randomBytes } from 'node:crypto'
 import jsonld, { type Quad, type Term } from 'jsonld'
 import rdfCanonize from 'rdf-canonize'
 import { ShortMemory } from '@/lib/proof/documents/short-memory'
-import { type Arranged, arrange, inArrangedOrder, inOrder, type Pattern } from './arrange'
+import {
+  type Arranged,
+  arrange,
+  type Filling,
+  fillingOf,
+  inArrangedOrder,
+  inOrder,
+  type Pattern,
+} from './arrange'
 import { buildCredential, type Values, valuesOf } from './build'
 import { documentLoader } from './contexts'
 import type { CredentialFacts } from './schema'
@@ -22,7 +30,7 @@ export type Compiled = {
 }
 
 /** What is filled in: as JSON has it, and as N-Quads do. */
-export type Filled = { json: string[]; quads: string[] }
+export type Filled = { json: readonly string[]; quads: Filling }
 
 const compiled = new ShortMemory<string, Promise<Compiled>>(500)
 
@@ -137,10 +145,12 @@ function lineOf({ subject, predicate, object }: Quad, nameOf: (term: Term) => st
 /** The values of one certificate, escaped for each text that they stand in. */
 export function fill(facts: CredentialFacts): Filled {
   const values = listValues(valuesOf(facts))
-  if (!values.some((value) => special.test(value))) return { json: values, quads: values }
+  if (!values.some((value) => special.test(value))) {
+    return { json: values, quads: fillingOf(values) }
+  }
   return {
     json: values.map((value) => JSON.stringify(value).slice(1, -1)),
-    quads: values.map(escapeLiteral),
+    quads: fillingOf(values.map(escapeLiteral)),
   }
 }
 
@@ -148,23 +158,29 @@ export function fill(facts: CredentialFacts): Filled {
 const arrangements = new ShortMemory<string, Arranged>(1000)
 
 /**
- * The canonical N-Quads (RDFC-1.0) of a credential. Where the first-degree hashes of its blank nodes
- * all differ, as they nearly always do, their order is the labels'; else the whole algorithm decides.
+ * The canonical N-Quads (RDFC-1.0) of a credential, in UTF-8. Where the first-degree hashes of its
+ * blank nodes all differ, as they nearly always do, their order is the labels'; else the whole
+ * algorithm decides.
  */
-export async function canonical(form: Compiled, quads: string[]): Promise<string> {
+export async function canonical(form: Compiled, quads: Filling): Promise<Buffer> {
   const hashes = form.nodes.map(
     ({ lines, hash: known }) => known ?? hash('sha256', inArrangedOrder(lines, quads)),
   )
   const labels = labelsOf(hashes)
-  if (labels) return inArrangedOrder(arrangedFor(form, labels, quads), quads)
+  if (labels) return inArrangedOrder(arrangedFor(form, labels, quads.texts), quads)
   const anyLabels = hashes.map((_, n) => `_:b${n}`)
-  return rdfCanonize.canonize(inOrder(form.lines, quads.concat(anyLabels)), {
+  const whole = await rdfCanonize.canonize(inOrder(form.lines, quads.texts.concat(anyLabels)), {
     ...{ algorithm: 'RDFC-1.0', inputFormat: 'application/n-quads' },
     format: 'application/n-quads',
   })
+  return Buffer.from(whole)
 }
 
-function arrangedFor({ name, lines }: Compiled, labels: string[], quads: string[]): Arranged {
+function arrangedFor(
+  { name, lines }: Compiled,
+  labels: readonly string[],
+  quads: readonly string[],
+): Arranged {
   const key = name + labels
   const known = arrangements.get(key)
   if (known) return known

@@ -1,4 +1,4 @@
-import { createPublicKey, sign } from 'node:crypto'
+import { createPublicKey, hash, sign } from 'node:crypto'
 import { filledIn } from './arrange'
 import { encodeBase58 } from './base58'
 import { type Compiled, canonical, compiledFor, fill } from './compile'
@@ -48,7 +48,7 @@ async function verifySample({ document, form }: Made, publicKey: string) {
 async function issueOne(facts: CredentialFacts, { key }: Signing, proof: OpenProof): Promise<Made> {
   const form = await compiledFor(facts)
   const { json, quads } = fill(facts)
-  const own = hashText(await canonical(form, quads))
+  const own = hash('sha256', await canonical(form, quads), 'buffer')
   const proofValue = `z${encodeBase58(sign(null, Buffer.concat([proof.hash, own]), key))}`
   const document = withProof(filledIn(form.json, json), proof, proofValue)
   return { document, sha256: hashText(document).toString('hex'), form }

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
+import { fillingOf } from './arrange'
 import { credentialContexts } from './build'
 import { type Compiled, canonical, compile } from './compile'
-import { hashText } from './hash-text'
 import { proofOptions, type Signing } from './proof-options'
 
 /** A proof of a credential without its value: its JSON, left open, and the hash of its canonical form. */
@@ -15,8 +16,8 @@ export async function openProof(named: Omit<Signing, 'key'>): Promise<OpenProof>
   form ??= compile(values, ([verificationMethod, created]) => ({
     ...{ '@context': credentialContexts, ...options, verificationMethod, created },
   }))
-  const quads = await canonical(await form, values)
-  return { json: JSON.stringify(options).slice(0, -1), hash: hashText(quads) }
+  const quads = await canonical(await form, fillingOf(values))
+  return { json: JSON.stringify(options).slice(0, -1), hash: hash('sha256', quads, 'buffer') }
 }
 
 /** A credential's JSON, left open, with its proof: in a set, as the schema of Open Badges wants it. */

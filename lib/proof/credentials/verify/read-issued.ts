@@ -1,10 +1,9 @@
-import { type KeyObject, verify } from 'node:crypto'
+import { hash, type KeyObject, verify } from 'node:crypto'
 import { z } from 'zod'
 import { ShortMemory } from '@/lib/proof/documents/short-memory'
 import { filledIn } from '../arrange'
 import { decodeBase58 } from '../base58'
 import { canonical, compiledFor, fill } from '../compile'
-import { hashText } from '../hash-text'
 import { decodeMultikey, UnfitMultikey } from '../multikey'
 import type { CredentialFacts } from '../schema'
 import { openProof, withProof } from '../write-proof'
@@ -38,7 +37,7 @@ export async function readIssued(
   if (document !== withProof(filledIn(form.json, json), proof, proofValue)) return null
   const signature = proofValue.startsWith('z') ? decodeBase58(proofValue.slice(1)) : null
   if (signature?.length !== 64) return null
-  const own = hashText(await canonical(form, quads))
+  const own = hash('sha256', await canonical(form, quads), 'buffer')
   const fits = verify(null, Buffer.concat([proof.hash, own]), key, signature)
   return fits ? factsOf({ credential: credential as Record<string, unknown>, span }) : null
 }
