@@ -1,4 +1,5 @@
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+const codes = Buffer.from(alphabet)
 /** By a letter's code; 0 for those of no value. */
 const valuesAndOne = Uint8Array.from({ length: 128 }, (_, code) => {
   return alphabet.indexOf(String.fromCharCode(code)) + 1
@@ -16,15 +17,19 @@ export function encodeBase58(bytes: Uint8Array): string {
   for (let i = bytes.length % 2 ? -1 : 0; i < bytes.length; i += 2) {
     pairs.push((bytes[i] ?? 0) * 256 + (bytes[i + 1] as number))
   }
-  let text = ''
-  for (let digit of inBase(pairs, pair, five)) {
+  const fives = inBase(pairs, pair, five)
+  const text = Buffer.allocUnsafe(5 * fives.length)
+  let at = text.length
+  for (let digit of fives) {
     for (let n = 0; n < 5; n++) {
-      text = alphabet[digit % 58] + text
-      digit = Math.floor(digit / 58)
+      const rest = Math.floor(digit / 58)
+      text[--at] = codes[digit - 58 * rest] as number
+      digit = rest
     }
   }
   const zeros = bytes.findIndex((byte) => byte !== 0)
-  return '1'.repeat(zeros < 0 ? bytes.length : zeros) + text.replace(/^1+/, '')
+  const own = text.toString('latin1').replace(/^1+/, '')
+  return '1'.repeat(zeros < 0 ? bytes.length : zeros) + own
 }
 
 /** Null for what is no base58btc, or too long to be any of what we read. */
