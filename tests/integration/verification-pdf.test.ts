@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
+import { Document, Font, Page, renderToBuffer, Text } from '@react-pdf/renderer'
+import { createElement } from 'react'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getDocument } from '@/lib/awards/certificates/get-document'
@@ -16,6 +18,7 @@ import { addDays } from '@/lib/platform/clock/dates'
 import { newPublicId } from '@/lib/platform/ids/ids'
 import { closeReader } from '@/lib/proof/documents/check/read-pdf'
 import { renderCertificate } from '@/lib/proof/documents/render'
+import { fontFile } from '@/lib/proof/documents/text/faces'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { newIssuer, openBadge, signFreely } from '@/tests/support/foreign-issuer'
 import { useLaurel } from '@/tests/support/laurel'
@@ -104,6 +107,14 @@ function packed(points: Uint8Array, width: number): Uint8Array {
   return bytes
 }
 
+/** A page of anybody's, with these lines on it. */
+function paper(lines: readonly string[]): Promise<Uint8Array> {
+  Font.register({ family: 'Paper', src: fontFile('Noto Serif') })
+  const texts = lines.map((line) => createElement(Text, { key: line }, line))
+  const page = createElement(Page, { style: { fontFamily: 'Paper', padding: 40 } }, texts)
+  return renderToBuffer(createElement(Document, null, page))
+}
+
 /** As a printer driver writes it: no signature, nothing attached. */
 function printed(bytes: Uint8Array) {
   const [from, to] = [join(folder, 'from.pdf'), join(folder, 'to.pdf')]
@@ -147,6 +158,20 @@ describe('a PDF of ours', () => {
       ...{ verdict: 'unverifiable', differences: [], certificate: { publicId } },
       steps: { signature: 'unknown', record: 'unknown' },
     })
+  })
+
+  it('that only speaks of it, as a CV does, could not be checked; with another name it is invalid', async () => {
+    const { doc } = await getDocument(ctx(), publicId)
+    const cv = (name: string) =>
+      paper([name, 'Curriculum vitae', `${doc.certificationTitle}: ${doc.verifyUrl}`, 'Cycling'])
+    const found = await ask(await cv('Đỗ, Kim'))
+    expect(found).toMatchObject({
+      ...{ verdict: 'unverifiable', differences: [], certificate: { publicId } },
+      steps: { signature: 'unknown', record: 'unknown' },
+    })
+    const other = await ask(await cv('Eve Adams'))
+    expect(other.verdict).toBe('invalid')
+    expect(other.differences.map(({ field }) => field)).toContain('name')
   })
 
   it.each([

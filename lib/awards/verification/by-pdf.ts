@@ -7,6 +7,7 @@ import { say } from '@/lib/platform/language/say'
 import { type Check, verdictOf } from '@/lib/proof/credentials/verify/checks'
 import { comparePrinted } from '@/lib/proof/documents/check/compare-printed'
 import { credentialIn } from '@/lib/proof/documents/check/credential-in'
+import { onlyNames } from '@/lib/proof/documents/check/only-names'
 import type { ReadPdf } from '@/lib/proof/documents/check/read'
 import { readPdf } from '@/lib/proof/documents/check/read-pdf'
 import { reportProducer } from '@/lib/proof/reports/schema'
@@ -112,7 +113,10 @@ async function compared(
 ): Promise<Verification> {
   const { shown } = record
   const { template, doc } = await getDocument(shownContext(ctx, record.id), shown.publicId)
-  const differences = comparePrinted(read, template, doc)
+  const found = comparePrinted(read, template, doc)
+  const unproven = attached === null && signature.outcome === 'unknown'
+  const isAnother = unproven && onlyNames(read, template, doc, found)
+  const differences = isAnother ? [] : found
   const schema = attached?.checks.find(({ name }) => name === 'schema')
   const checks = [
     check('format', 'passed', say('record.format.pdf')),
@@ -123,7 +127,7 @@ async function compared(
     differences.length > 0
       ? check('record', 'failed', say('record.record.differs'))
       : signature.outcome === 'unknown'
-        ? check('record', 'unknown', say('record.record.copy'))
+        ? check('record', 'unknown', say(isAnother ? 'record.record.named' : 'record.record.copy'))
         : check('record', 'passed', say('record.record.same')),
   ]
   return {
