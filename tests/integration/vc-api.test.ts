@@ -364,6 +364,18 @@ describe('verifying', () => {
       expect((await answer({ expectedProofPurpose: 'authentication' })).status).toBe(400)
       expect((await answer({ challenge: 'c' })).status).toBe(400)
     })
+
+    it('of a token in an envelope too, whatever was put beside it', async () => {
+      const { publicId } = await certificate()
+      const verifiableCredential = {
+        ...{ '@context': [v2], type: 'EnvelopedVerifiableCredential' },
+        id: `data:application/vc+jwt,${await getJwt(laurel.ctx(), publicId)}`,
+        proof: { proofPurpose: 'assertionMethod', ...said },
+      }
+      expect((await post(verify, { verifiableCredential })).status).toBe(200)
+      const { json } = await post(verify, { verifiableCredential, options: said })
+      expect(json).toMatchObject({ verified: false, verdict: 'invalid' })
+    })
   })
 
   it('holds where someone else signed on top of its issuer', async () => {

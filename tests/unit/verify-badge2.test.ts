@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkCredential } from '@/lib/proof/credentials/verify/answer-check'
 import type { Given } from '@/lib/proof/credentials/verify/open-credential'
 import { hostedBadge, signedBadge } from '../support/foreign-badge2'
 import type { World } from '../support/foreign-issuer'
@@ -21,6 +22,13 @@ const issuerId = 'https://badges.example/issuer'
 const elsewhere = 'https://elsewhere.example/assertions/1'
 
 describe('a hosted badge', () => {
+  it('answers no question, whatever was put into it', () => {
+    const proof = { proofPurpose: 'assertionMethod', challenge: 'c' }
+    const { assertion } = hostedBadge({ assertion: { proof } })
+    expect(() => checkCredential(assertion, {})).not.toThrow()
+    expect(() => checkCredential(assertion, { challenge: 'c' })).toThrow('signature.challenge')
+  })
+
   it('is valid if its site says the same, and is told with its title and issuer', async () => {
     const { world, assertion } = hostedBadge()
     const { verdict, facts } = await world.verify({ json: assertion })

@@ -166,6 +166,13 @@ describe('as a token in an envelope', () => {
     expect((await found(envelope(await token()), { challenge })).key).toBe('signature.domain')
   })
 
+  it('nor does one that was to be made for another purpose', async () => {
+    const one = envelope(await token())
+    expect((await found(one, { ...asked, proofPurpose: 'authentication' })).key).toBeUndefined()
+    const other = { ...asked, proofPurpose: 'assertionMethod' }
+    expect((await found(one, other)).key).toBe('signature.otherPurpose')
+  })
+
   it('nor one that was changed, or that nobody signed', async () => {
     const [head = '', , end = ''] = (await token()).split('.')
     const [, other = ''] = (await token()).split('.')

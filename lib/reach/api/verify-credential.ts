@@ -4,10 +4,10 @@ import type { Ctx } from '@/lib/platform/access/context'
 import { requireScope } from '@/lib/platform/access/policy'
 import { InputError } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
-import { type Asked, checkProof } from '@/lib/proof/credentials/verify/answer-check'
+import { type Asked, checkCredential } from '@/lib/proof/credentials/verify/answer-check'
 import { verdictOf } from '@/lib/proof/credentials/verify/checks'
 import { Fault, orFault } from '@/lib/proof/credentials/verify/fault'
-import { isObject, listOf } from '@/lib/proof/credentials/verify/json'
+import { isObject } from '@/lib/proof/credentials/verify/json'
 
 /**
  * What stands of a credential that a program gives: JSON of the W3C data model, or the text of a JWT,
@@ -21,17 +21,10 @@ export async function verifyForProgram(
   const isJwt = typeof given === 'string' && /^\s*eyJ[\w-]*\.[\w-]*\.[\w-]*\s*$/.test(given)
   if (!isObject(given) && !isJwt) throw new InputError(say('apiKeys.problem.noCredential'))
   const found = await verify(ctx, { credential: given as string | Record<string, unknown> })
-  const fault = await orFault(() => checkProofs(given, asked))
+  const fault = await orFault(() => checkCredential(given, asked))
   if (!(fault instanceof Fault)) return found
   const checks = found.checks.map((one) => {
     return one.name === 'signature' && one.outcome === 'passed' ? fault.check : one
   })
   return { ...found, checks, verdict: verdictOf(checks) }
-}
-
-/** A token is signed to assert, and for no question and no place. */
-function checkProofs(given: unknown, asked: Asked) {
-  const proofs = isObject(given) ? listOf(given.proof).filter(isObject) : []
-  const signed = proofs.length > 0 ? proofs : [{ proofPurpose: 'assertionMethod' }]
-  for (const one of signed) checkProof(one, asked)
 }

@@ -1,6 +1,8 @@
 import { say } from '@/lib/platform/language/say'
+import { isBadge2 } from './badge2/read-assertion'
+import { isEnveloped } from './envelope'
 import { Fault } from './fault'
-import { type JsonObject, listOf } from './json'
+import { isObject, type JsonObject, listOf } from './json'
 
 /** What was asked of who signed, so that the answer serves nobody else, and nothing else. */
 export type Asked = { challenge?: string; domain?: string; proofPurpose?: string }
@@ -26,6 +28,17 @@ export function checkProof({ proofPurpose, challenge, domain }: JsonObject, aske
   if ((asked.proofPurpose ?? proofPurpose) !== proofPurpose) throw mismatch('otherPurpose')
   if (asked.domain !== undefined && !there) throw mismatch('domain')
   if ((asked.challenge ?? challenge) !== challenge) throw mismatch('challenge')
+}
+
+/**
+ * The same of a credential that was verified, by each of its proofs. A token, and a badge that its site
+ * stands for, are there to assert, for no question and no place; what looks like a proof beside them, nobody
+ * has checked. Throws a Fault of the signature.
+ */
+export function checkCredential(given: unknown, asked: Asked) {
+  const free = !isObject(given) || isEnveloped(given, 'credential') || isBadge2(given)
+  const proofs = free ? [{ proofPurpose: 'assertionMethod' }] : listOf(given.proof)
+  for (const one of proofs.filter(isObject)) checkProof(one, asked)
 }
 
 function mismatch(key: 'challenge' | 'domain' | 'otherPurpose') {

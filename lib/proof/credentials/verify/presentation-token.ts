@@ -1,6 +1,6 @@
 import { dayOf } from '@/lib/platform/language/rules'
 import { say } from '@/lib/platform/language/say'
-import { type Asked, checkAnswer } from './answer-check'
+import { type Asked, checkAnswer, checkProof } from './answer-check'
 import { type Authenticity, authenticate } from './authenticity'
 import { presentationIn } from './claims'
 import { Fault } from './fault'
@@ -32,6 +32,7 @@ export function authenticateHolder(
     read() {
       checkAlgorithm(token)
       checkAnswer(token.payload.nonce, token.payload.aud, asked)
+      checkProof({ ...asked, proofPurpose: 'authentication' }, asked)
       checkTimes(token.payload, deps.now)
       return token
     },
