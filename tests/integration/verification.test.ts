@@ -172,6 +172,25 @@ describe('a certificate of ours', () => {
     expect(stepsOf(found)).toMatchObject({ signature: 'failed' })
   })
 
+  it('that is private is told to nobody who names it in what is two things at once', async () => {
+    const { id, publicId } = await holder('two-things@example.org')
+    await laurel.sql`insert into private_certificates values (${id}, now())`
+    const asked = (name: string) =>
+      ask({
+        credential: {
+          '@context': ['https://w3id.org/openbadges/v2', 'https://www.w3.org/ns/credentials/v2'],
+          type: ['Assertion', 'EnvelopedVerifiableCredential'],
+          id: `${settings().baseUrl}/c/${name}`,
+          recipient: { type: 'email', identity: 'sha256$ab', hashed: true },
+          badge: `${settings().baseUrl}/badge`,
+          ...{ verification: { type: 'HostedBadge' }, issuedOn: '2026-01-01T00:00:00Z' },
+        },
+      })
+    const [named, unknown] = [await asked(publicId), await asked(newPublicId())]
+    expect(stepsOf(named)).toEqual(stepsOf(unknown))
+    expect(named).not.toHaveProperty('certificate')
+  })
+
   it('that is private is told to whoever has the credential, and to nobody by its id', async () => {
     const { id, publicId, credential } = await holder('private@example.org')
     await laurel.sql`insert into private_certificates values (${id}, now())`

@@ -3,6 +3,7 @@ import { issuerDid } from '@/lib/awards/credentials/addresses'
 import type { Ctx } from '@/lib/platform/access/context'
 import { settings } from '@/lib/platform/env/settings'
 import { say } from '@/lib/platform/language/say'
+import { isBadge2 } from '@/lib/proof/credentials/verify/badge2/read-assertion'
 import { type Check, verdictOf } from '@/lib/proof/credentials/verify/checks'
 import { isEnveloped, tokenIn } from '@/lib/proof/credentials/verify/envelope'
 import type { JsonObject } from '@/lib/proof/credentials/verify/json'
@@ -54,6 +55,8 @@ function findIssued(record: Recorded, given: Readable): Issued | undefined {
   // It was read before, within its limits.
   const { json } = given
   const credential = (typeof json === 'string' ? JSON.parse(json) : json) as JsonObject
+  // We issue none; and it may say that it is an envelope too, which nobody has looked into.
+  if (isBadge2(credential)) return undefined
   if (isEnveloped(credential, 'credential')) {
     return findIssued(record, { jwt: tokenIn(credential, 'credential') })
   }
