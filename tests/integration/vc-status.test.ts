@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as stock from '@digitalbazaar/vc-bitstring-status-list'
@@ -21,6 +22,7 @@ import { makeApiKey } from '@/lib/reach/api/make-api-key'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
 import { newIssuer, plainCredential, signFreely } from '@/tests/support/foreign-issuer'
 import { useLaurel } from '@/tests/support/laurel'
+import { until } from '@/tests/support/until'
 
 // Bitstring Status List v1.0 as issuers of credentials and lists have to keep it.
 process.env.AUTH_SECRET = 'a secret for the keys of these tests'
@@ -387,6 +389,32 @@ describe('3.1 and 3.3 what a list says', () => {
     for (const one of ['urn:uuid:other', 7]) {
       expect((await named('urn:uuid:same', one)).status).toBe(400)
     }
+  })
+
+  it('has no name that is an address of this site, as certificates have', async () => {
+    const options = { credentialId: `${settings().baseUrl}/c/${'1'.repeat(24)}` }
+    expect((await post(issue, { credential: credential(), options })).status).toBe(400)
+  })
+
+  it('waits for what others change without ever holding them up for it', async () => {
+    const [one, two] = [await issued(), await issued()]
+    const credentialStatus = [one, two].map(({ entries }) => entryOf(entries, 'revocation'))
+    const waiting = async () => {
+      const [row] = await laurel.sql`select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`
+      return row?.count > 0
+    }
+    const hash = createHash('sha256').update(JSON.stringify(two.signed)).digest('hex')
+    const { answer } = await laurel.sql.begin(async (sql) => {
+      await sql`select from program_credentials where sha256 = ${hash} for update`
+      const answer = set({ credentialStatus, status: true })
+      await until(waiting)
+      // As whoever withdraws the second one would, who has it already.
+      await sql`select from status_lists for update`
+      return { answer }
+    })
+    expect((await answer).status).toBe(200)
+    for (const { signed } of [one, two]) expect(await verdict(signed)).toBe('revoked')
   })
 
   it('is said of each credential that bears the id', async () => {

@@ -7,6 +7,7 @@ import { holdKey } from '@/lib/awards/credentials/key-rows'
 import { loadCredentialKey } from '@/lib/awards/credentials/load-credential-key'
 import { type Place, reservePositions } from '@/lib/awards/credentials/reserve-positions'
 import { recordLeaves } from '@/lib/awards/log/record-leaves'
+import { ownPath } from '@/lib/awards/verification/local-documents'
 import { type Ctx, systemContext } from '@/lib/platform/access/context'
 import { requireScope } from '@/lib/platform/access/policy'
 import { settings } from '@/lib/platform/env/settings'
@@ -46,6 +47,10 @@ export async function issueCredential(
   const name = unsigned.id ?? credentialId
   if (credentialId !== undefined && credentialId !== name) {
     throw new InputError(say('apiKeys.problem.twoIds'))
+  }
+  // By such a name a certificate's status would change.
+  if (credentialId !== undefined && ownPath(credentialId) !== null) {
+    throw new InputError(say('apiKeys.problem.ours'))
   }
   // The program may have things signed; the issuer's key itself is the installation's to open.
   const signer = systemContext('sign for a program', ctx.db, ctx.now)

@@ -10,6 +10,7 @@ import { Conflict, NotFound } from '@/lib/platform/errors/errors'
 import { english } from '@/lib/platform/language/english'
 import { say } from '@/lib/platform/language/say'
 import { findSubjects, type NamedPlace } from './find-subjects'
+import { holdSubjects } from './hold-subjects'
 import { settleCredential } from './settle-credential'
 
 /**
@@ -35,6 +36,10 @@ export async function updateStatus(
   if (found.some((subjects) => subjects.length === 0)) throw new NotFound()
   await ctx.db.transaction(async (db) => {
     const within = { ...ctx, db }
+    await holdSubjects(
+      db,
+      found.flat().map(({ id }) => id),
+    )
     for (const [at, { purpose, set }] of changes.entries()) {
       for (const { kind, id } of found[at] ?? []) {
         if (kind === 'credential') await settleCredential(within, { id, purpose, set })
