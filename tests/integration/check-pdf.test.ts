@@ -206,6 +206,15 @@ describe('hostile files get a clear answer in bounded time', () => {
     expect(found.length).toBeGreaterThan(0)
   })
 
+  it('a picture that says it is larger than any that was scanned', async () => {
+    const bytes = pdfOf('q 600 0 0 400 0 0 cm /I Do Q', '', '/Resources <</XObject <</I 6 0 R>>>>')
+    const picture = `6 0 obj <</Type /XObject /Subtype /Image /Width 30000 /Height 30000
+      /BitsPerComponent 8 /ColorSpace /DeviceRGB /Length 3>>\nstream\nabc\nendstream endobj\n`
+    const at = bytes.indexOf('trailer')
+    const whole = [bytes.subarray(0, at), Buffer.from(picture), bytes.subarray(at)]
+    expect(await answer(Buffer.concat(whole))).toMatchObject({ picture: null })
+  })
+
   it('what takes longer than it may ends its thread, and the next is read', async () => {
     const slow = pdfOf(`BT /F 9 Tf ${'(a) Tj 0 0 9 9 re f '.repeat(40_000)} ET`)
     const [read, next] = [await answer(slow, 3, { ms: 5 }), await answer(file)]

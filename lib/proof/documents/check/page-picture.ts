@@ -6,6 +6,8 @@ export type Picture = { data: Uint8Array; width: number; height: number }
 
 /** Enough to read a code in a scan of a page, in points of its longer side. */
 const sideAtMost = 2600
+/** Of a picture that is looked at: a page of A3, scanned at 600 to an inch, has 70 million. */
+const pointsAtMost = 100_000_000
 
 /** How long pdf.js may take to hand over a picture that it has read, in milliseconds. */
 const patience = 5000
@@ -35,6 +37,7 @@ export async function largestPicture(
 
 /** Squares of points become one: what is dotted to look grey is grey then, and no code seems to be in it. */
 function made(engine: PdfEngine, image: EngineImage): Picture | null {
+  if (image.width * image.height > pointsAtMost) return null
   const light = lightOf(engine, image)
   const step = Math.ceil(Math.max(image.width, image.height) / sideAtMost)
   const [width, height] = [Math.floor(image.width / step), Math.floor(image.height / step)]
