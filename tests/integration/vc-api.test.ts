@@ -7,15 +7,17 @@ import { POST as verify } from '@/app/vc/credentials/verify/route'
 import { POST as verifyPresentation } from '@/app/vc/presentations/verify/route'
 import { installation } from '@/db/schema'
 import { getCertificate } from '@/lib/awards/certificates/queries'
-import { issuerDid } from '@/lib/awards/credentials/addresses'
+import { issuerDid, methodOf } from '@/lib/awards/credentials/addresses'
 import { compromiseCredentialKey } from '@/lib/awards/credentials/compromise-key'
 import { getCredential } from '@/lib/awards/credentials/get-credential'
 import { getJwt } from '@/lib/awards/credentials/get-jwt'
 import { listCredentialKeys } from '@/lib/awards/credentials/list-keys'
+import { loadCredentialKey } from '@/lib/awards/credentials/load-credential-key'
 import { sequenceLog } from '@/lib/awards/log/sequence-log'
 import { verifyLog } from '@/lib/awards/log/verify-log'
 import type { ApiScope } from '@/lib/platform/access/actor'
 import { settings } from '@/lib/platform/env/settings'
+import { signDocument } from '@/lib/proof/credentials/sign-document'
 import { verifiesWithStock } from '@/lib/proof/credentials/stock'
 import { makeApiKey } from '@/lib/reach/api/make-api-key'
 import { decideAll, openDesk } from '@/tests/support/awards-desk'
@@ -30,11 +32,13 @@ const v2 = 'https://www.w3.org/ns/credentials/v2'
 const keys = { all: '', verify: '', issue: '', other: '' }
 let desk: Awaited<ReturnType<typeof openDesk>>
 let did = ''
+let otherId = ''
 
 beforeAll(async () => {
   desk = await openDesk(laurel.ctx(), 'mine')
   const other = await openDesk(laurel.ctx(), 'other')
   did = issuerDid('mine')
+  otherId = other.issuerId
   const key = async (issuerId: string, ...scopes: ApiScope[]) => {
     const made = { issuerId, name: 'Suite', scopes, lifetime: '30' as const }
     return (await makeApiKey(laurel.ctx(), made)).key
@@ -82,8 +86,8 @@ async function certificate() {
 }
 
 /** Tells of the key that signs now that others may have had it. */
-async function leak(since: Date) {
-  const { keys: own } = await listCredentialKeys(laurel.ctx(), { issuerId: desk.issuerId })
+async function leak(since: Date, issuerId = desk.issuerId) {
+  const { keys: own } = await listCredentialKeys(laurel.ctx(), { issuerId })
   const inUse = own.find(({ state, algorithm }) => state === 'in-use' && algorithm === 'ed25519')
   await compromiseCredentialKey(laurel.ctx(), { keyId: inUse?.id ?? '', since })
 }
@@ -391,6 +395,28 @@ describe('verifying', () => {
     expect((await post(verify, { verifiableCredential: alone })).json).toMatchObject({
       verdict: 'invalid',
     })
+  })
+
+  it('holds no longer where the key of someone here who signed beside its issuer leaked', async () => {
+    const foreign = await newIssuer()
+    const theirs = await signFreely(plainCredential(foreign.id), foreign)
+    const { key, publicKey } = await loadCredentialKey(laurel.ctx(), {
+      ...{ issuerId: otherId, algorithm: 'ed25519' },
+    })
+    const signing = { key, verificationMethod: methodOf('other', publicKey), created: new Date() }
+    const seconded = async (signed: Json) => {
+      const { proof, ...document } = signed
+      const other = await signDocument({ '@context': document['@context'], ...document }, signing)
+      return { ...document, proof: [proof, other.proof].flat() }
+    }
+    const both = [await seconded(theirs), await seconded((await certificate()).signed)]
+    for (const verifiableCredential of both) {
+      expect((await post(verify, { verifiableCredential })).json).toMatchObject({ verified: true })
+    }
+    await leak(new Date(), otherId)
+    for (const verifiableCredential of both) {
+      expect((await post(verify, { verifiableCredential })).json).toMatchObject({ verified: false })
+    }
   })
 
   it.each([null, 1, 'text', [], ['a'], true])('refuses %o', async (verifiableCredential) => {

@@ -10,10 +10,12 @@ export type Readable = { json: unknown } | { jwt: string }
 
 /**
  * What can be told of anyone's credential by what it says and what its issuer serves: all steps but
- * the record. Our own documents are read in process, all others by the guarded fetch.
+ * the record. Our own documents are read in process, all others by the guarded fetch. What a record says
+ * of a key, it says of its issuer's: that of anyone who signed beside counts for what it is now.
  */
 export function readCredential(ctx: Ctx, given: Readable, { asSigned = true } = {}) {
-  return verifyCredential(given, { get: getter(ctx, { asSigned }), now: ctx.now })
+  const getOthers = getter(ctx, { asSigned: false })
+  return verifyCredential(given, { get: getter(ctx, { asSigned }), getOthers, now: ctx.now })
 }
 
 /** Most that is read of a remote document, in bytes: a status list of a million entries has 170 kB. */

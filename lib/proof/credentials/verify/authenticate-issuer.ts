@@ -48,7 +48,8 @@ function partsOf(proofs: readonly Proof[], issuer: string) {
 async function findOther(proof: Proof, deps: Deps) {
   const { verificationMethod: method } = proof
   const wanted = { issuer: controllerOf(proof), purpose } as const
-  const found = await orFault(() => resolveMethod(method, wanted, deps))
+  const get = deps.getOthers ?? deps.get
+  const found = await orFault(() => resolveMethod(method, wanted, { ...deps, get }))
   if (!(found instanceof Fault)) return { ...found, proof }
   const key = found.outcome === 'unknown' ? 'otherUnknown' : 'otherKey'
   const sentence = say(`verification.signature.${key}`, { signer: wanted.issuer.slice(0, 200) })

@@ -14,8 +14,11 @@ export type Get = (
   { ok: true; bytes: Uint8Array; type: string; url: string } | { ok: false; reason: Sentence }
 >
 
-/** What a verification needs from outside: a way to look things up, and the time. */
-export type Deps = { get: Get; now: Date }
+/**
+ * What a verification needs from outside: a way to look things up, and the time. `getOthers`: how the keys
+ * of those are had who signed beside the issuer, where that is another way.
+ */
+export type Deps = { get: Get; getOthers?: Get; now: Date }
 
 const jsonTypes = ['application/json', 'application/ld+json']
 
