@@ -127,6 +127,26 @@ describe('tokens of jose', () => {
     },
   )
 
+  it.each<[string, unknown]>([
+    ['credentialStatus', { type: 'BitstringStatusListEntry' }],
+    ['validUntil', '2026-01-01T00:00:00Z'],
+    ['expirationDate', '2026-01-01T00:00:00Z'],
+    ['validFrom', '2030-01-01T00:00:00Z'],
+    ['issuanceDate', '2030-01-01T00:00:00Z'],
+  ])('with a %s beside the credential in a claim are not read without it', async (name, value) => {
+    const issuer = await tokenIssuer('ES256')
+    const vc = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      ...{ type: ['VerifiableCredential'], issuer: issuer.id },
+      credentialSubject: { id: 'did:example:learner' },
+    }
+    const jwt = await signToken({ vc, [name]: value }, issuer)
+    expect(await verify(jwt)).toMatchObject({ verdict: 'invalid', key: 'format.claim' })
+    const same = { validUntil: '2030-01-01T00:00:00Z' }
+    const both = await signToken({ vc: { ...vc, ...same }, ...same }, issuer)
+    expect((await verify(both)).verdict).toBe('valid')
+  })
+
   it('of data model 1.1 have the credential in a claim, which others fill up', async () => {
     const issuer = await tokenIssuer('ES256')
     const old = {

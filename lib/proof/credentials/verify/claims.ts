@@ -1,7 +1,7 @@
 import { say } from '@/lib/platform/language/say'
 import { dateNames, versionOf } from './data-model'
 import { Fault } from './fault'
-import { idOf, isObject, type JsonObject } from './json'
+import { idOf, isObject, type JsonObject, sameJson } from './json'
 import { momentOf } from './stamps'
 
 /**
@@ -13,6 +13,7 @@ export function credentialIn(payload: JsonObject): JsonObject {
   const { iss, jti, sub, nbf, exp, iat: _iat, aud: _aud, cnf: _cnf, vc, ...members } = payload
   if (vc !== undefined && !isObject(vc)) throw disagrees('vc', 'vc')
   const credential = { ...(vc ?? members) }
+  if (vc) for (const name of ends) agreeBeside(vc, name, members)
   const [from, until] = dateNames[versionOf(credential['@context']) ?? '2.0']
   agree(iss, 'iss', 'issuer', idOf(credential.issuer))
   agree(jti, 'jti', 'id', credential.id)
@@ -22,6 +23,13 @@ export function credentialIn(payload: JsonObject): JsonObject {
   if (jti !== undefined) credential.id ??= jti
   if (sub !== undefined) credential.credentialSubject = about(sub, credential.credentialSubject)
   return credential
+}
+
+/** Members by which a credential begins, ends or is withdrawn: beside it they would be passed over. */
+const ends = [...dateNames['1.1'], ...dateNames['2.0'], 'credentialStatus']
+
+function agreeBeside(credential: JsonObject, name: string, members: JsonObject) {
+  if (name in members && !sameJson(members[name], credential[name])) throw disagrees('vc', name)
 }
 
 /**
