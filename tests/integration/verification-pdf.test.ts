@@ -111,7 +111,9 @@ function packed(points: Uint8Array, width: number): Uint8Array {
 function paper(lines: readonly string[]): Promise<Uint8Array> {
   Font.register({ family: 'Paper', src: fontFile('Noto Serif') })
   const texts = lines.map((line) => createElement(Text, { key: line }, line))
-  const page = createElement(Page, { style: { fontFamily: 'Paper', padding: 40 } }, texts)
+  // Small, so that no line is broken within an id, whose letters are as wide as they happen to be.
+  const style = { fontFamily: 'Paper', fontSize: 10, padding: 40 }
+  const page = createElement(Page, { style }, texts)
   return renderToBuffer(createElement(Document, null, page))
 }
 
