@@ -129,18 +129,16 @@ describe('deadlines', () => {
 
   it('end the wait for a connection when all are busy', async () => {
     const { sql } = open({ deadlineMs: 300, max: 1 })
-    let release: () => void = () => undefined
-    const held = sql.begin(
-      () =>
-        new Promise<void>((resolve) => {
-          release = resolve
-        }),
-    )
+    let released = false
+    // Busy all the while: one that is idle for as long is ended by the server, at about the same time.
+    const held = sql.begin(async (tx) => {
+      while (!released) await tx`select pg_sleep(0.02)`
+    })
     await expect(sql`select 1`).rejects.toMatchObject({
       code: 'QUERY_DEADLINE',
       message: 'All 1 database connections were busy for 300 ms.',
     })
-    release()
+    released = true
     await held
   })
 
