@@ -59,3 +59,12 @@ export function textIn(options: unknown, name: string): string | undefined {
   if (value === undefined || typeof value === 'string') return value
   throw new InputError(say('apiKeys.problem.text', { name }))
 }
+
+/** Those of the members that are there and say something. */
+export function textsIn<Name extends string>(
+  options: unknown,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const told = names.map((name) => [name, textIn(options, name)] as const)
+  return Object.fromEntries(told.filter(([, text]) => text)) as Partial<Record<Name, string>>
+}

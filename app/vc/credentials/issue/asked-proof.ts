@@ -1,4 +1,4 @@
-import { textIn } from '@/app/vc/as-program'
+import { textIn, textsIn } from '@/app/vc/as-program'
 import { InputError } from '@/lib/platform/errors/errors'
 import { say } from '@/lib/platform/language/say'
 import { isObject } from '@/lib/proof/credentials/verify/json'
@@ -25,13 +25,7 @@ export function askedProof(options: unknown): AskedProof {
   for (const name of ['expires', 'previousProof']) {
     if (isObject(options) && (options[name] ?? undefined) !== undefined) throw refused(name)
   }
-  const domain = textIn(options, 'domain')
-  const challenge = textIn(options, 'challenge')
-  const verificationMethod = textIn(options, 'verificationMethod')
-  return {
-    ...{ ...(domain && { domain }), ...(challenge && { challenge }) },
-    ...(verificationMethod && { verificationMethod }),
-  }
+  return textsIn(options, ['domain', 'challenge', 'verificationMethod'])
 }
 
 function refused(name: string) {
